@@ -1,0 +1,62 @@
+"""Every error refkit raises on purpose.
+
+A page that says nothing, or says it oddly, is not an error: it yields fewer
+claims. Errors are for callers who asked for something that cannot be given.
+
+* RefkitError
+    + UnknownNameError   - a format, parser or enricher that nobody registered
+    + SourceError        - a path or stream that cannot be read or written
+    + FormatError        - a file that is not in the format it should be in
+    + EnrichmentError    - an outside service that failed or answered nonsense
+
+``RefkitWarning`` is the one warning: something was left out, and the rest went on.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class RefkitError(Exception):
+    """Anything refkit raises on purpose. Catch this one to catch them all."""
+
+
+class UnknownNameError(RefkitError, LookupError):
+    """Nothing is registered under this name."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        self.kind = kind
+        self.name = name
+        self.known = tuple(sorted(known))
+        near = get_close_matches(name, self.known, n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        super().__init__(
+            f"no {kind} named {name!r}{hint} (known: {', '.join(self.known) or 'none'})"
+        )
+
+
+class SourceError(RefkitError, OSError):
+    """A path or stream could not be read from or written to."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        self.source = source
+        self.reason = reason
+        super().__init__(f"{source}: {reason}")
+
+
+class FormatError(RefkitError, ValueError):
+    """A text is not in the format that it was read as."""
+
+    def __init__(self, format_name: str, reason: str, *, record: str = "") -> None:
+        self.format_name = format_name
+        self.reason = reason
+        self.record = record
+        where = f" (in {record!r})" if record else ""
+        super().__init__(f"{format_name}: {reason}{where}")
+
+
+class EnrichmentError(RefkitError):
+    """An outside service failed, or answered something that cannot be used."""
+
+
+class RefkitWarning(UserWarning):
+    """Part of the input was left out; the rest went on."""

@@ -1,0 +1,27 @@
+"""The nouns: what refkit talks about. No I/O and no guessing in here."""
+
+from refkit.model.claim import FIELDS, Claim, Evidence, Field, Value
+from refkit.model.date import PartialDate
+from refkit.model.name import Name
+from refkit.model.reference import ALIASES, TYPES, Reference, Type
+from refkit.model.scrape import MEDIA_TYPES, MediaType, Scrape, Span
+from refkit.model.text import plain
+
+__all__ = [
+    "ALIASES",
+    "FIELDS",
+    "MEDIA_TYPES",
+    "TYPES",
+    "Claim",
+    "Evidence",
+    "Field",
+    "MediaType",
+    "Name",
+    "PartialDate",
+    "Reference",
+    "Scrape",
+    "Span",
+    "Type",
+    "Value",
+    "plain",
+]

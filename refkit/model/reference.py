@@ -1,0 +1,182 @@
+"""One citable work, as far as it is known."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, Literal, get_args
+
+from attrs import evolve, field, fields_dict, frozen, validators
+
+from refkit.model.claim import FIELDS, Claim, Field
+from refkit.model.date import PartialDate
+from refkit.model.name import Name
+from refkit.model.text import plain, plain_or_none
+
+Type = Literal[
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "book",
+    "chapter",
+    "dataset",
+    "document",
+    "entry-encyclopedia",
+    "manuscript",
+    "paper-conference",
+    "patent",
+    "post-weblog",
+    "report",
+    "review",
+    "software",
+    "speech",
+    "standard",
+    "thesis",
+    "webpage",
+]
+TYPES: Final[tuple[Type, ...]] = get_args(Type)
+
+ALIASES: Final[Mapping[str, Field]] = {
+    "authors": "author",
+    "editors": "editor",
+    "journal": "container_title",
+    "year": "issued",
+    "date": "issued",
+    "pages": "page",
+}
+"""Everyday words for CSL variables."""
+
+
+def _names(names: Iterable[Name]) -> tuple[Name, ...]:
+    return tuple(names)
+
+
+def _texts(texts: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(texts, str):
+        raise TypeError("expected several texts, not one")
+    return tuple(dict.fromkeys(filter(None, map(plain, texts))))
+
+
+def _claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(claims)
+
+
+def _confidence(confidence: Mapping[Field, float]) -> Mapping[Field, float]:
+    return dict(confidence)
+
+
+def _text() -> Any:
+    return field(default=None, converter=plain_or_none)
+
+
+def _text_list() -> Any:
+    return field(default=(), converter=_texts)
+
+
+def _name_list() -> Any:
+    return field(default=(), converter=_names)
+
+
+@frozen(kw_only=True)
+class Reference:
+    """One citable work, in CSL variables; absent fields are None or empty.
+
+    Text values are one line of plain Unicode: no TeX, no HTML. Volume and issue are
+    text, for volumes such as ``IV-1/W1`` exist.
+    https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
+
+    >>> ref = Reference(title="On the Hypotheses", issued=PartialDate(1873))
+    >>> ref.year, ref.journal
+    (1873, None)
+    """
+
+    type: Type = field(default="document", validator=validators.in_(TYPES))
+    title: str | None = _text()
+    author: tuple[Name, ...] = _name_list()
+    editor: tuple[Name, ...] = _name_list()
+    container_title: str | None = _text()
+    container_title_short: str | None = _text()
+    collection_title: str | None = _text()
+    publisher: str | None = _text()
+    publisher_place: str | None = _text()
+    issued: PartialDate | None = field(
+        default=None,
+        validator=validators.optional(validators.instance_of(PartialDate)),
+    )
+    volume: str | None = _text()
+    issue: str | None = _text()
+    page: str | None = _text()
+    """Pages with a plain hyphen between first and last, or an article number."""
+    number: str | None = _text()
+    """The number of a report, patent or standard; article numbers stand in ``page``."""
+    edition: str | None = _text()
+    genre: str | None = _text()
+    """What the page calls this kind of work: ``Review``, ``PhD thesis``."""
+    doi: str | None = _text()
+    pmid: str | None = _text()
+    pmcid: str | None = _text()
+    arxiv: str | None = _text()
+    isbn: tuple[str, ...] = _text_list()
+    issn: tuple[str, ...] = _text_list()
+    url: str | None = _text()
+    language: str | None = _text()
+    keyword: tuple[str, ...] = _text_list()
+    abstract: str | None = _text()
+    access: str | None = _text()
+    """Access rights in the page's words: ``Open Access``."""
+    citation_key: str | None = _text()
+    """The key a bibliography file gave it; None lets a format make one."""
+    source: str | None = field(default=None, eq=False, repr=False)
+    """The file or address it was read from."""
+    claims: tuple[Claim, ...] = field(
+        default=(), converter=_claims, eq=False, repr=False
+    )
+    confidence: Mapping[Field, float] = field(
+        factory=dict, converter=_confidence, eq=False, repr=False
+    )
+    """How far to trust each recovered field, from 0 to 1."""
+
+    @property
+    def authors(self) -> tuple[Name, ...]:
+        """The same as ``author``."""
+        return self.author
+
+    @property
+    def journal(self) -> str | None:
+        """The same as ``container_title``."""
+        return self.container_title
+
+    @property
+    def year(self) -> int | None:
+        """The year of ``issued``."""
+        return self.issued.year if self.issued else None
+
+    @property
+    def pages(self) -> str | None:
+        """The same as ``page``."""
+        return self.page
+
+    @property
+    def known(self) -> Mapping[Field, Any]:
+        """The fields that have a value, in the model's order."""
+        values = ((name, getattr(self, name)) for name in FIELDS)
+        return {name: value for name, value in values if value not in (None, ())}
+
+    def why(self, name: str) -> tuple[Claim, ...]:
+        """Return every claim made about a field, most trusted first.
+
+        ``name`` is a CSL variable or an everyday word such as ``journal``; a name
+        that is neither raises ``ValueError``.
+        """
+        about = ALIASES.get(name, name)
+        if about not in FIELDS:
+            raise ValueError(f"no field {name!r} (known: {', '.join(FIELDS)})")
+        found = (claim for claim in self.claims if claim.field == about)
+        return tuple(sorted(found, key=lambda claim: -claim.evidence.confidence))
+
+    def trusted(self, minimum: float) -> "Reference":
+        """Return a copy without the fields whose confidence is below ``minimum``.
+
+        A field with no confidence of its own came from a bibliography: it stays.
+        """
+        blank = fields_dict(Reference)
+        weak = (name for name, sure in self.confidence.items() if sure < minimum)
+        return evolve(self, **{name: blank[name].default for name in weak})

@@ -1,0 +1,116 @@
+"""The three ways to extend refkit, and how it finds what extends it.
+
+A plugin is a value, not a subclass: build a Parser, a Format or an Enricher at
+the top of a module and name it in an entry point of your package::
+
+    [project.entry-points."refkit.formats"]
+    endnote = "my_package.endnote:ENDNOTE"
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Final, Generic, TypeVar
+
+from attrs import field, frozen
+
+from refkit.errors import UnknownNameError
+from refkit.model import Claim, MediaType, Reference, Scrape
+
+
+def _media_types(types: Iterable[MediaType]) -> frozenset[MediaType]:
+    return frozenset(types)
+
+
+@frozen
+class Parser:
+    """Reads a scrape and says what it saw. It must not raise on odd input."""
+
+    name: str
+    reads: frozenset[MediaType] = field(converter=_media_types)
+    claims: Callable[[Scrape], Iterable[Claim]]
+
+
+@frozen
+class Enricher:
+    """Asks an outside source what it knows about a reference."""
+
+    name: str
+    claims: Callable[[Reference], Iterable[Claim]]
+
+
+@frozen
+class Format:
+    """Writes references as one text and reads them back.
+
+    ``read`` raises ``FormatError`` for a text that is not in this format at all.
+    """
+
+    name: str
+    suffix: str
+    write: Callable[[Iterable[Reference]], str]
+    read: Callable[[str], Iterable[Reference]]
+
+
+T = TypeVar("T")
+
+
+@frozen
+class Registry(Generic[T]):
+    """Named plugins of one kind: ours from a table, other people's by entry point.
+
+    A name of ours is found without scanning the installed packages, for that scan
+    costs as much as all of ``refkit --help``. Nobody can take over a name of ours.
+    """
+
+    kind: str
+    type: type[T]
+    builtin: Mapping[str, str]
+
+    def get(self, name: str) -> T:
+        """Load the plugin of this name, or raise ``UnknownNameError``."""
+        home = self.builtin.get(name) or _offered(self.kind).get(name)
+        if home is None:
+            raise UnknownNameError(self.kind, name, self.names())
+        module, _, attribute = home.partition(":")
+        plugin = getattr(import_module(module), attribute)
+        if not isinstance(plugin, self.type):
+            raise TypeError(f"{home} is not a {self.type.__name__}")
+        return plugin
+
+    def names(self) -> tuple[str, ...]:
+        """All known names, ours first, loading none of them."""
+        return tuple(dict.fromkeys((*self.builtin, *sorted(_offered(self.kind)))))
+
+
+@cache
+def _offered(kind: str) -> Mapping[str, str]:
+    from importlib.metadata import entry_points
+
+    return {e.name: e.value for e in entry_points(group=f"refkit.{kind}s")}
+
+
+PARSERS: Final = Registry(
+    "parser",
+    Parser,
+    {
+        "markup": "refkit.parsers.markup:MARKUP",
+        "sites": "refkit.parsers.sites:SITES",
+        "text": "refkit.parsers.text:TEXT",
+    },
+)
+FORMATS: Final = Registry(
+    "format",
+    Format,
+    {
+        "bibtex": "refkit.formats.bibtex:BIBTEX",
+        "csl-json": "refkit.formats.csl_json:CSL_JSON",
+        "ris": "refkit.formats.ris:RIS",
+    },
+)
+SUFFIXES: Final[Mapping[str, str]] = {
+    ".bib": "bibtex",
+    ".json": "csl-json",
+    ".ris": "ris",
+}
+"""The format a file name stands for, so that none has to be loaded to know it."""

@@ -1,0 +1,1 @@
+def read_name(v): raise ValueError

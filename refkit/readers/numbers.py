@@ -1,0 +1,45 @@
+"""Volumes, issues and pages: texts that are mostly digits."""
+
+import re
+from typing import Final
+
+from refkit.model import Value
+from refkit.readers.texts import read_text
+
+_DASHES: Final = re.compile(r"\s*(?:[\u2010-\u2015\u2212\uff0d~\u301c]|-{1,3})\s*")
+_LABEL: Final = re.compile(r"^(?:pages?|pp?|S|Seiten?|с|стр)(?:\.\s*|\s+)(?=\w?\d)", re.I)
+_RANGE: Final = re.compile(r"([a-z]{0,4})(\d{1,9})-\1?(\d{1,9})", re.I)
+_LONGEST: Final = 60
+
+
+def read_number(value: Value) -> str:
+    """Read a volume, issue or report number; it stays text.
+
+    >>> read_number(" 3–4 "), read_number("IV-1/W1")
+    ('3-4', 'IV-1/W1')
+    """
+    text = _DASHES.sub("-", read_text(value))
+    if len(text) > _LONGEST:
+        raise ValueError("too long for a number")
+    return text
+
+
+def read_page(value: Value) -> str:
+    """Read pages or an article number; a shortened last page is written out.
+
+    >>> read_page("pp. 4977–84"), read_page("e12"), read_page("S3-S9")
+    ('4977-4984', 'e12', 'S3-S9')
+    """
+    text = _LABEL.sub("", _DASHES.sub("-", read_text(value)))
+    if len(text) > _LONGEST or not any(map(str.isalnum, text)):
+        raise ValueError("no pages")
+    if match := _RANGE.fullmatch(text):
+        prefix, first, last = match.groups()
+        if len(last) < len(first):
+            full = first[: len(first) - len(last)] + last
+            # "12-3" cannot be 12-13 backwards: only a growing range is short for one.
+            if int(full) > int(first):
+                return f"{prefix}{first}-{prefix}{full}"
+        if first == last:
+            return f"{prefix}{first}"
+    return text
