@@ -5,14 +5,12 @@ for who wins: the most trusted claim that can be read, and among equals the firs
 """
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
-from refkit.model import Claim, Field, Reference
+from refkit.model import LIST_FIELDS, Claim, Field, PartialDate, Reference
 from refkit.readers import READERS
 
-_LISTS: Final[frozenset[Field]] = frozenset(
-    {"author", "editor", "isbn", "issn", "keyword"}
-)
+Reading = tuple[Claim, Any]
 
 
 def resolve(claims: Iterable[Claim], *, source: str | None = None) -> Reference:
@@ -27,7 +25,7 @@ def resolve(claims: Iterable[Claim], *, source: str | None = None) -> Reference:
     'Good'
     """
     claims = tuple(claims)
-    readings: dict[Field, list[tuple[Claim, Any]]] = {}
+    readings: dict[Field, list[Reading]] = {}
     for claim in claims:
         try:
             value = READERS[claim.field](claim.value)
@@ -38,9 +36,19 @@ def resolve(claims: Iterable[Claim], *, source: str | None = None) -> Reference:
     confidence: dict[Field, float] = {}
     for name, read in readings.items():
         best, value = max(read, key=lambda reading: reading[0].evidence.confidence)
-        if name in _LISTS:
+        if name in LIST_FIELDS:
             # A list is taken whole from one witness: two half-lists make a third.
             value = [v for claim, v in read if claim.evidence.by == best.evidence.by]
+        elif isinstance(value, PartialDate):
+            value = _most_precise(value, read)
         chosen[name] = value
         confidence[name] = best.evidence.confidence
     return Reference(**chosen, claims=claims, confidence=confidence, source=source)
+
+
+def _most_precise(best: PartialDate, read: list[Reading]) -> PartialDate:
+    """The best date, with the month and day of the next best that agrees with it."""
+    for _, date in sorted(read, key=lambda reading: -reading[0].evidence.confidence):
+        if date.parts[: len(best.parts)] == best.parts:
+            best = date
+    return best

@@ -1,6 +1,14 @@
 """The nouns: what refkit talks about. No I/O and no guessing in here."""
 
-from refkit.model.claim import FIELDS, Claim, Evidence, Field, Value
+from refkit.model.claim import (
+    FIELDS,
+    LIST_FIELDS,
+    NAME_FIELDS,
+    Claim,
+    Evidence,
+    Field,
+    Value,
+)
 from refkit.model.date import PartialDate
 from refkit.model.name import Name
 from refkit.model.reference import ALIASES, TYPES, Reference, Type
@@ -10,7 +18,9 @@ from refkit.model.text import plain
 __all__ = [
     "ALIASES",
     "FIELDS",
+    "LIST_FIELDS",
     "MEDIA_TYPES",
+    "NAME_FIELDS",
     "TYPES",
     "Claim",
     "Evidence",

@@ -39,6 +39,12 @@ Field = Literal[
 ]
 FIELDS: Final[tuple[Field, ...]] = get_args(Field)
 
+NAME_FIELDS: Final[frozenset[Field]] = frozenset({"author", "editor"})
+"""Fields that hold names."""
+
+LIST_FIELDS: Final[frozenset[Field]] = NAME_FIELDS | {"isbn", "issn", "keyword"}
+"""Fields that hold several values, claimed one at a time."""
+
 Value = str | Name | PartialDate
 
 

@@ -1,1 +1,255 @@
-def read_name(v): raise ValueError
+"""One person's name, or a group's, taken apart into the fields CSL knows."""
+
+import re
+from typing import Final
+
+from refkit.model import Name, Value
+from refkit.readers.name_words import (
+    DEGREES,
+    GROUP_WORDS,
+    HAN_SURNAMES,
+    HANGUL_SURNAMES,
+    JOINED_PARTICLES,
+    KANJI_SURNAMES,
+    PARTICLES,
+    PINYIN_SURNAMES,
+    SUFFIXES,
+    TITLES,
+    VIETNAMESE_SURNAMES,
+)
+from refkit.readers.texts import read_text
+
+_LONGEST: Final = 200
+NOISE: Final = re.compile(
+    r"[^\s,;]{1,80}@[^\s,;]{1,80}"  # an e-mail address
+    r"|(?:https?://)?orcid\.org/\S*|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b"
+    r"|\bORCID\b:?|\(\s?iD\s?\)"
+    r"|\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
+    r"|[*†‡§¶∥‖✉#¹²³⁰⁴-⁹₀-₉©®™•]+"
+    r"|\d+(?:\s?[,;–-]\s?\d+)*"
+    r"|,?\s?\bet\s?al\b\.?|(?:,\s?)?(?:\.\.\.|…)$",
+    re.I,
+)
+"""What stands beside a name in a list of authors and is no part of it."""
+
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?-?){1,4}")
+_DOT_GLUED: Final = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_][^\W\d_.])")
+_HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
+_KANA: Final = re.compile(r"[\u3040-\u30ff]")
+_HANGUL: Final = re.compile(r"[\uac00-\ud7a3]+")
+_EAST_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々\uac00-\ud7a3·]+")
+_SYLLABLES: Final = re.compile(
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
+    r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu"
+    r"|ou|ua|ue|ui|un|uo|a|e|i|o|u|v)){1,3}"
+)
+
+
+def read_name(value: Value) -> Name:
+    """Read one name, in whichever order its own words show.
+
+    >>> read_name("Jan van der Berg")
+    Name(family='Berg', given='Jan', particle='van der', suffix=None, literal=None)
+    >>> read_name("Zhang L").inverted, read_name("Dr. Ling PAN, PhD").inverted
+    ('Zhang, L', 'Pan, Ling')
+    >>> read_name("World Health Organization").literal
+    'World Health Organization'
+    """
+    if isinstance(value, Name):
+        return value
+    text = read_text(value)
+    if len(text) > _LONGEST:
+        raise ValueError("too long for a name")
+    if is_group(text):
+        return Name(literal=text)
+    bare = " ".join(NOISE.sub(" ", text).split()).strip(" ,;:/|-–—&")
+    bare = _DOT_GLUED.sub(" ", bare)
+    if not any(map(str.isalpha, bare)):
+        raise ValueError(f"no name: {text!r:.80}")
+    if _EAST_ASIAN.fullmatch(bare.replace(" ", "").replace(",", "")):
+        return _east_asian(bare)
+    parts = [part.strip() for part in bare.split(",")]
+    parts = [part for part in parts if part and part not in DEGREES]
+    words = _without_titles(parts[0].split()) if parts else []
+    if not words:
+        raise ValueError(f"no name: {text!r:.80}")
+    if len(parts) == 1:
+        return _spoken(words)
+    if len(parts) == 2 and parts[1].lower() in SUFFIXES and len(words) > 1:
+        return _with_suffix(_spoken(words), parts[1])
+    return _inverted(words, parts[1:])
+
+
+def is_group(text: str) -> bool:
+    """Whether a name belongs to a group rather than a person.
+
+    >>> is_group("NOREPOS Study Group"), is_group("Li Zhang")
+    (True, False)
+    """
+    words = [word.strip(",.;:()") for word in text.lower().split()]
+    return not GROUP_WORDS.isdisjoint(words) and len(words) > 1
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word is one to four initials: ``J.``, ``HB``, ``J.-P.``.
+
+    >>> [is_initials(word) for word in ("J.", "HB", "J.-P.", "Li", "Ann")]
+    [True, True, True, False, False]
+    """
+    return bool(_INITIALS.fullmatch(word)) and (
+        "." in word or (word.isupper() and len(word) <= 3) or len(word) == 1
+    )
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    while len(words) > 1 and words[0].lower() in TITLES:
+        words = words[1:]
+    while len(words) > 2 and words[-1] in DEGREES and not is_initials(words[-1]):
+        words = words[:-1]
+    return words
+
+
+def _spoken(words: list[str]) -> Name:
+    """A name without a comma: mostly given name first, but not always."""
+    if len(words) > 2 and words[-1].lower() in SUFFIXES:
+        return _with_suffix(_spoken(words[:-1]), words[-1])
+    if len(words) == 1:
+        return Name(_recased(words[0]))
+    if all(map(str.isupper, words)):
+        shouted = words
+        words = [w if _initials_of(w, words[0]) else _recased(w) for w in words]
+        if words == shouted:
+            return Name(words[-1], " ".join(words[:-1]))
+    vietnamese = words[0].lower() in VIETNAMESE_SURNAMES
+    split = None if vietnamese else _family_at(words)
+    if split is not None:
+        return _person(words[:split], words[split:])
+    if _family_first(words):
+        begins = (at for at in range(1, len(words)) if _given_begins(words, at))
+        count = next(begins, len(words))
+        return _person(words[count:], words[:count])
+    return _person(words[:-1], words[-1:])
+
+
+def _family_at(words: list[str]) -> int | None:
+    """Where a family name begins that its own spelling shows: capitals, particles."""
+    loud = [w.isupper() and not _initials_of(w, words[0]) for w in words]
+    if any(loud) and not all(loud):
+        first = loud.index(True)
+        if all(loud[first:]):
+            return first
+    for at in range(1, len(words) - 1):
+        if words[at] in PARTICLES or words[at] in JOINED_PARTICLES:
+            return at
+    return None
+
+
+def _family_first(words: list[str]) -> bool:
+    """Whether the family name leads: ``Zhang L``, ``ZHANG Li``, ``Zhang Xiaoming``."""
+    first, last = words[0], words[-1]
+    if is_initials(first):
+        return False
+    if len(first) > 1 and first.isupper() and not last.isupper():
+        return True
+    if first in PARTICLES and first.islower():
+        return True
+    if is_initials(last):
+        return True
+    if first.lower() in VIETNAMESE_SURNAMES and last.lower() not in VIETNAMESE_SURNAMES:
+        return True
+    if len(words) == 2 and _surname(first) and not _surname(last):
+        given = last.lower()
+        hyphens = given.count("-") == 1
+        plain = given.replace("-", "")
+        return len(plain) > 4 - hyphens and bool(_SYLLABLES.fullmatch(plain))
+    return False
+
+
+def _given_begins(words: list[str], at: int) -> bool:
+    if at == 0 or words[at - 1] in PARTICLES:
+        return False
+    if is_initials(words[-1]):
+        return is_initials(words[at])
+    return not words[at].isupper()
+
+
+def _initials_of(word: str, first: str) -> bool:
+    """Whether a word in capitals is initials, not a family name: ``Zhang MA``, ``Ling MA``."""
+    if not is_initials(word):
+        return False
+    if "." in word or len(word) == 1 or not _surname(word):
+        return True
+    # Few given names end in a syllable that is one vowel, and most of those in A, E, O.
+    return _surname(first) and len(word) == 2 and word[1] in "AEO"
+
+
+def _surname(word: str) -> bool:
+    return word.lower() in PINYIN_SURNAMES
+
+
+def _inverted(words: list[str], rest: list[str]) -> Name:
+    """``Family, Given``; a suffix may stand in the middle or at the end."""
+    suffix = next((part for part in rest if part.lower() in SUFFIXES), None)
+    given = " ".join(part for part in rest if part != suffix)
+    if words[-1].lower() in SUFFIXES and len(words) > 1:
+        words, suffix = words[:-1], words[-1]
+    if all(map(str.isupper, words)) and not given.isupper():
+        words = [_recased(word) for word in words]
+    name = _person(_without_titles(given.split()) if given else [], words)
+    return _with_suffix(name, suffix) if suffix else name
+
+
+def _person(given: list[str], family: list[str]) -> Name:
+    count = 0
+    while count < len(family) - 1 and family[count] in PARTICLES:
+        count += 1
+    return Name(
+        " ".join(map(_recased, family[count:])),
+        " ".join(given) or None,
+        particle=" ".join(family[:count]) or None,
+    )
+
+
+def _with_suffix(name: Name, suffix: str) -> Name:
+    if name.family is None:
+        return name
+    return Name(name.family, name.given, name.particle, suffix)
+
+
+def _recased(word: str) -> str:
+    """A word in capitals as a name is written; anything else as it is.
+
+    >>> _recased("MÜLLER-SCHMIDT"), _recased("MCDONALD"), _recased("Li")
+    ('Müller-Schmidt', 'McDonald', 'Li')
+    """
+    if len(word) < 2 or not word.isupper() or "." in word:
+        return word
+    parts = [part[:1] + part[1:].lower() for part in re.split(r"(?<=[-'’])", word)]
+    cased = "".join(parts)
+    if cased.startswith("Mc") and len(cased) > 4:
+        cased = "Mc" + cased[2:].capitalize()
+    return cased
+
+
+def _east_asian(text: str) -> Name:
+    """A name in Han characters, kana or Hangul, where the family name leads."""
+    words = text.replace(",", " ").split()
+    if len(words) > 1:
+        return Name(words[0], "".join(words[1:]) if _HAN.search(text) else " ".join(words[1:]))
+    word = words[0]
+    if "·" in word or (_KANA.search(word) and not _HAN.search(word)) or len(word) == 1:
+        return Name(word)
+    count = 1
+    if _HANGUL.fullmatch(word):
+        count = 2 if len(word) > 3 and word[:2] in HANGUL_SURNAMES else 1
+    else:
+        for length in (3, 2):
+            if word[:length] in KANJI_SURNAMES or word[:length] in HAN_SURNAMES:
+                count = length
+                break
+        else:
+            # Four or more characters with no Chinese double surname are Japanese.
+            count = 2 if len(word) >= 4 else 1
+    if count >= len(word):
+        return Name(word)
+    return Name(word[:count], word[count:])
