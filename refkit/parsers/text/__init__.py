@@ -1,0 +1,32 @@
+"""The text itself: labels, citation lines, bylines and headings, in any language.
+
+This is the parser for pages that carry no tags, and a second opinion for those that do.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from refkit.model import MEDIA_TYPES, Claim, Scrape
+from refkit.parsers.text.claims import record_claims, type_claim
+from refkit.parsers.text.record import best_record, sheet_of
+from refkit.plugins import Parser
+
+
+def claims(scrape: Scrape) -> Iterable[Claim]:
+    """Claim what the page's own lines say about the work it presents.
+
+    >>> page = Scrape("Cells 2020, 9(3), 548\\n\\nThe biogenesis of exosomes in tumours\\n"
+    ...               "Li Zhang, Biao Dong\\n")
+    >>> [(claim.field, claim.value) for claim in claims(page)][:3]
+    [('title', 'The biogenesis of exosomes in tumours'), ('author', 'Li Zhang'), ('author', 'Biao Dong')]
+    """
+    sheet = sheet_of(scrape)
+    record = best_record(sheet)
+    if record is None:
+        return ()
+    found = list(record_claims(scrape, sheet, record))
+    kind = type_claim(found)
+    return (*found, kind) if kind else found
+
+
+TEXT: Final = Parser("text", reads=MEDIA_TYPES, claims=claims)

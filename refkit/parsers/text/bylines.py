@@ -1,0 +1,117 @@
+"""Is this line a list of authors?"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from refkit.model import Span
+from refkit.parsers.text.lexicon import folded_words, name_weight
+from refkit.parsers.text.words import CHROME, JOURNAL_WORDS
+from refkit.readers.name_lists import split_names
+from refkit.readers.name_words import GROUP_WORDS, PARTICLES, SUFFIXES, TITLES
+from refkit.readers.names import NOISE, is_group, is_initials
+
+_LONGEST: Final = 6_000
+_MOST_WORDS: Final = 6
+_CASELESS: Final = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_SENTENCE_MARK: Final = re.compile(r"[?!:=<>_{}%$\"“”«»]|\.\s+[a-z]|https?")
+
+
+@frozen
+class Byline:
+    """Names found in one line, and how name-like they are; above 0 is likely."""
+
+    names: tuple[Span, ...]
+    score: float
+
+
+def byline_in(text: str) -> Byline | None:
+    """Read a line as a list of authors; None when it cannot be one.
+
+    >>> found = byline_in("Li Zhang, C Alexander Valencia, Biao Dong")
+    >>> len(found.names), found.score > 2
+    (3, True)
+    >>> byline_in("Download the full article here") is None
+    True
+    """
+    if not 3 <= len(text) <= _LONGEST or not _may_hold_names(text):
+        return None
+    names = split_names(text)
+    if not names:
+        return None
+    scores = [_name_score(text[start:end]) for start, end in names]
+    bad = sum(score is None for score in scores)
+    if bad > len(scores) // 6:
+        return None
+    likely = [(name, score) for name, score in zip(names, scores, strict=True) if score is not None]
+    mean = sum(score for _, score in likely) / len(likely)
+    # A second name is evidence of its own: few other lines fall apart into names.
+    bonus = min(1.5, 0.5 * (len(likely) - 1)) - 0.3 * bad
+    return Byline(tuple(name for name, _ in likely), mean + bonus)
+
+
+def _may_hold_names(text: str) -> bool:
+    """A cheap look: most words of a list of names begin with a capital."""
+    bare = NOISE.sub(" ", text)
+    if _SENTENCE_MARK.search(bare):
+        return False
+    if _CASELESS.search(bare):
+        return len(bare) < 300
+    words = [word for word in bare.replace(",", " ").split() if word[0].isalpha()]
+    capital = sum(word[0].isupper() for word in words)
+    return bool(words) and capital * 10 >= len(words) * 6
+
+
+def _name_score(name: str) -> float | None:
+    """How likely a piece of a line is one person's name, or None if it is not."""
+    if is_group(name):
+        return 0.0 if len(name) < 80 and name[0].isupper() else None
+    bare = NOISE.sub(" ", name)
+    if _CASELESS.search(bare):
+        return _caseless_score(bare)
+    words = [word.strip(",;()") for word in bare.split()]
+    words = [word for word in words if word and word.lower() not in TITLES | SUFFIXES]
+    solid = [word for word in words if word.lower() not in PARTICLES or word[0].isupper()]
+    if not 1 <= len(solid) <= _MOST_WORDS or not _shaped_like_a_name(solid):
+        return None
+    return _mean_weight(solid) - (1.5 if len(solid) == 1 else 0.0)
+
+
+def _shaped_like_a_name(words: Sequence[str]) -> bool:
+    for word in words:
+        lower = word.lower().strip(".")
+        if not word[0].isupper() or any(map(str.isdecimal, word)):
+            return False
+        if len(lower) > 1 and (lower in CHROME or lower in GROUP_WORDS):
+            return False
+        if len(lower) > 2 and lower in JOURNAL_WORDS:
+            return False
+    return not all(map(is_initials, words))
+
+
+def _mean_weight(words: Sequence[str]) -> float:
+    total = 0.0
+    for word in words:
+        if is_initials(word):
+            total += 2.0
+            continue
+        known = [name_weight(part) for part in folded_words(word)]
+        met = [weight for weight in known if weight is not None]
+        # A word never met in titles and abstracts is likelier a name than not.
+        total += sum(met) / len(met) if met else 1.5
+    return total / len(words)
+
+
+def _caseless_score(name: str) -> float | None:
+    """Names in scripts without capitals: known words, or the right length."""
+    words = name.replace(",", " ").split()
+    joined = "".join(words)
+    if re.fullmatch(r"[\u3400-\u9fff\uac00-\ud7a3々·]+", joined):
+        return 1.0 if 2 <= len(joined) <= 4 else None
+    if re.fullmatch(r"[\u3040-\u30ff\u3400-\u9fff々・]+", joined):
+        return 0.5 if 2 <= len(joined) <= 8 else None
+    if not 2 <= len(words) <= 5:
+        return None
+    return _mean_weight(words)

@@ -1,0 +1,162 @@
+"""Lines that cite: ``J Clin Oncol. 2010;28(35):5197-5201`` and its many relatives."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from attrs import frozen
+
+from refkit.model import Field, Span
+
+_YEAR = r"(?P<issued>(?:1[89]|20)\d\d)"
+_PAGE = (
+    r"(?P<page>[A-Za-z]{0,3}\d{1,7}(?:\s{0,2}[-\u2010-\u2015\u2212~]{1,2}\s{0,2}"
+    r"[A-Za-z]{0,3}\d{1,7})?)(?![\w/])"
+)
+_PP = r"(?:pp?\.?\s{0,2}|pages?\s|S\.\s?)?"
+_ISSUE = r"(?P<issue>(?:Suppl\.?\s?)?[A-Z]?\d[^()\s]{0,10}(?:\s?Suppl\.?\s?\w{0,4})?)"
+_VOLUME = r"(?P<volume>\d{1,4})"
+_WHEN = r"(?:[\s,]{1,2}[^\W\d_]{3,10}\.?(?:[-/][^\W\d_]{3,10}\.?)?(?:\s\d{1,2})?)?"
+
+# Each needs three numbers in a shape that no prose has.
+_SHAPES: Final = tuple(
+    re.compile(r"(?<![\w./-])" + shape)
+    for shape in (
+        rf"{_YEAR}{_WHEN}\s?[;,:]\s?{_VOLUME}\s?\(\s?{_ISSUE}\s?\)\s?(?:[:,;.]\s?{_PP}{_PAGE})?",
+        rf"{_YEAR}{_WHEN}\s?;\s?{_VOLUME}\s?[:,]\s?{_PP}{_PAGE}",
+        rf"{_YEAR},\s?{_VOLUME}:\s?{_PP}{_PAGE}",
+        rf"{_YEAR},\s?{_VOLUME},\s?{_PP}{_PAGE}",
+        rf"{_VOLUME}\s?\(\s?{_ISSUE}\s?\)\s?[:,;.]\s?{_PP}{_PAGE}(?:[,.]?\s?\(?{_YEAR}\)?)?",
+        rf"{_VOLUME}\s?,\s?{_PP}{_PAGE}\s?\({_YEAR}\)",
+        rf"{_VOLUME}\s?\({_YEAR}\)[:,]?\s?{_PP}{_PAGE}",
+        rf"{_VOLUME}\.{_ISSUE}\s?\({_YEAR}\):?\s?{_PP}{_PAGE}",
+    )
+)
+_ARTICLE = r"(?:Article|Art\.|Artikel|e-?ID)"
+_WORDED: Final[tuple[tuple[Field, re.Pattern[str]], ...]] = tuple(
+    (field, re.compile(pattern, re.I))
+    for field, pattern in (
+        (
+            "volume",
+            r"(?<![^\W\d_])(?:volume|vol|band|bd|jahrgang|jg|tome|tomo|cilt|évf|том|т|volumen"
+            r"|årg|roč|rocznik|ročník|god)\b\.?\s{0,2}:?\s?(?P<volume>\d{1,4}|[IVXLC]{1,7})(?![\w/])",
+        ),
+        (
+            "issue",
+            r"(?<![^\W\d_])(?:issue|iss|no|nos|nr|number|ausgabe|heft|h|n[°ºo]|núm|num|número"
+            r"|numéro|numero|fasc|sayı|szám|вып|выпуск|№|n°|číslo|br|zeszyt|z|nomor)(?![^\W\d_])\.?\s{0,2}"
+            r":?\s?(?P<issue>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\s?suppl\w{0,6}\.?\s?\w{0,3})?)(?!\w)",
+        ),
+        (
+            "page",
+            r"(?<![^\W\d_])(?:pages?|pp|p|seiten?|s|páginas?|págs?|pagine|str|стр|с|σελ|sayfa|hal"
+            r"|sidor|oldal)\b\.?\s{0,2}:?\s?(?P<page>[A-Za-z]{0,2}\d{1,6}(?:\s?[-–—]{1,2}\s?"
+            r"[A-Za-z]{0,2}\d{1,6})?)(?![\w/])",
+        ),
+        ("page", rf"{_ARTICLE}\s?(?:no\.?|number|id|nr\.?)?:?\s?(?P<page>[A-Za-z]?\d{{2,9}})(?!\w)"),
+        ("volume", r"(?P<volume>\d{1,4})\s?[卷巻권]"),
+        ("issue", r"(?P<issue>\d{1,4})\s?[期号號호]"),
+        ("volume", r"(?:دوره|المجلد|جلد)\s?(?P<volume>\d{1,4})"),
+        ("issue", r"(?:شماره|العدد)\s?(?P<issue>\d{1,4})"),
+    )
+)
+_ISSUE_YEAR: Final = re.compile(
+    r"(?:(?P<label>ausgabe|heft|issue|no|nr|n°|nº|numero|número|номер|№|číslo|szám|sayı)\.?\s{0,2})?"
+    r"(?<![\w/.-])(?P<issue>\d{1,3}(?:-\d{1,3})?)/(?P<issued>(?:19|20)\d\d)(?![\w/-])",
+    re.I,
+)
+_YEAR_ONLY: Final = re.compile(r"(?<![\w/.-])" + _YEAR + r"(?![\w/-])")
+_LONGEST: Final = 1_500
+
+
+@frozen
+class Citation:
+    """The numbers of one citation, each with its place in the line, and where the
+    words before them end."""
+
+    parts: Mapping[Field, Span]
+    start: int
+
+    def __contains__(self, field: Field) -> bool:
+        return field in self.parts
+
+
+def citation_in(text: str) -> Citation | None:
+    """Find the numbers of a citation in a line: volume, issue, pages, year.
+
+    >>> line = "J Clin Oncol. 2010;28(35):5197-5201. doi:10.1200/x"
+    >>> found = citation_in(line)
+    >>> {field: line[a:b] for field, (a, b) in found.parts.items()}
+    {'issued': '2010', 'volume': '28', 'issue': '35', 'page': '5197-5201'}
+    >>> line[: found.start]
+    'J Clin Oncol. '
+    """
+    if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
+        return None
+    for shape in _SHAPES:
+        match = shape.search(text)
+        if match is not None:
+            return _with_year(text, Citation(_spans(match), match.start()))
+    return _worded(text)
+
+
+def issue_of_year(text: str) -> Citation | None:
+    """Find an issue named with its year: ``Ausgabe 1/2015``, ``Der Nervenarzt 4/2007``.
+
+    Two bare numbers with a slash are one only at the end of a line of words.
+    """
+    for match in _ISSUE_YEAR.finditer(text[:_LONGEST]):
+        named = match["label"] is not None
+        if named or (match.end() == len(text) and match.start() > 5):
+            parts = _spans(match)
+            return Citation({k: v for k, v in parts.items() if k != "label"}, match.start())
+    return None
+
+
+def _worded(text: str) -> Citation | None:
+    """Numbers that words announce: at least two kinds, or one beside a year."""
+    parts: dict[Field, Span] = {}
+    for field, pattern in _WORDED:
+        if field in parts:
+            continue
+        match = pattern.search(text)
+        if match is not None and match.groupdict().get(field):
+            parts[field] = Span(*match.span(field))
+    if not parts or not ({"volume", "issue"} & set(parts)):
+        return None
+    start = min(_label_start(text, span.start) for span in parts.values())
+    citation = _with_year(text, Citation(parts, start))
+    return citation if len(citation.parts) > 1 else None
+
+
+def _label_start(text: str, at: int) -> int:
+    """Where the word that announces a number begins."""
+    head = text[:at].rstrip(" .:")
+    while head and not (head[-1].isspace() or head[-1] in ",;(|"):
+        head = head[:-1]
+    return len(head)
+
+
+def _with_year(text: str, citation: Citation) -> Citation:
+    """Add the year when the line has just one outside the numbers found."""
+    if "issued" in citation:
+        return citation
+    taken = [span for span in citation.parts.values()]
+    years = [
+        Span(*match.span("issued"))
+        for match in _YEAR_ONLY.finditer(text)
+        if not any(span.start <= match.start() < span.end for span in taken)
+    ]
+    if len({text[a:b] for a, b in years}) != 1:
+        return citation
+    return Citation({**citation.parts, "issued": years[0]}, citation.start)
+
+
+def _spans(match: re.Match[str]) -> dict[Field, Span]:
+    return dict(_named(match))
+
+
+def _named(match: re.Match[str]) -> Iterator[tuple[Field, Span]]:
+    for name, words in match.groupdict().items():
+        if words:
+            yield name, Span(*match.span(name))  # type: ignore[misc]

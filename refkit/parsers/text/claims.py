@@ -1,0 +1,238 @@
+"""What a page's text says about its own work, each statement with its words."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from refkit.model import Claim, Evidence, Field, Scrape, Span
+from refkit.parsers.text.bylines import byline_in
+from refkit.parsers.text.citations import Citation
+from refkit.parsers.text.identifiers import identifiers
+from refkit.parsers.text.journals import journal_before, journal_in
+from refkit.parsers.text.labels import Labelled
+from refkit.parsers.text.lexicon import folded_words
+from refkit.parsers.text.record import Record, Sheet
+from refkit.parsers.text.titles import fold_line, title_end
+from refkit.parsers.text.words import ACCESS, CONFERENCE, GENRES
+from refkit.readers.dates import find_dates
+from refkit.readers.name_lists import split_names
+
+_NEAR: Final = 12
+_ABSTRACT_LENGTH: Final = 350
+_CUT_OFF: Final = re.compile(
+    r"\s*(?:…|\.\.\.)\s*(?:\[?(?:continue reading|read more|show more|more|mehr|weiterlesen"
+    r"|lire la suite|leer más|expand|view full abstract)\]?)?\s*$",
+    re.I,
+)
+_LABELLED_TEXTS: Final[tuple[Field, ...]] = (
+    "collection_title",
+    "publisher",
+    "language",
+    "volume",
+    "issue",
+    "page",
+)
+_NO_DATE: Final = re.compile(
+    r"received|accepted|accessed|revised|submitted|updated|eingereicht|akzeptiert|retrieved"
+    r"|copyright|©|last modified|available in pmc|cited|posted|uploaded|until|deadline",
+    re.I,
+)
+
+
+def record_claims(scrape: Scrape, sheet: Sheet, record: Record) -> Iterator[Claim]:
+    """Yield everything the page says about the work of ``record``."""
+    page = sheet.page
+    certain = min(0.9, 0.5 + 0.07 * record.score)
+    text = page[record.title].text
+    title = next((at for at in sheet.values("title") if at.line == record.title), None)
+    start, end = (title.start, title.end) if title else (0, title_end(text))
+    words = _Words(scrape, sheet)
+    yield words.claim("title", "heading", record.title, start, end, certain)
+    yield from _authors(words, record, certain)
+    yield from _container(words, record)
+    yield from _numbers(words, record)
+    yield from _dates(words, record)
+    yield from identifiers(scrape, page, record.title, sheet.end_after(record.title))
+    yield from _labelled(words)
+    yield from _kind(words, record)
+    yield from _abstract(words, record)
+
+
+class _Words:
+    """Makes claims out of stretches of the page's lines."""
+
+    def __init__(self, scrape: Scrape, sheet: Sheet) -> None:
+        self.scrape = scrape
+        self.sheet = sheet
+
+    def claim(  # noqa: PLR0913 - a claim has that many parts
+        self, field: Field, by: str, line: int, start: int, end: int, sure: float
+    ) -> Claim:
+        """Claim the words ``line.text[start:end]`` as the value of a field."""
+        at = self.sheet.page[line]
+        span = at.span_of(start, end)
+        evidence = Evidence(by, self.scrape[span], span, round(sure, 3))
+        return Claim(field, at.text[start:end], evidence)
+
+    def near(self, record: Record) -> range:
+        """The lines around a title that speak of the same work."""
+        end = min(self.sheet.end_after(record.title), record.title + _NEAR + 1)
+        return range(max(0, record.title - _NEAR), end)
+
+
+def _authors(words: _Words, record: Record, certain: float) -> Iterator[Claim]:
+    for at in words.sheet.values("author")[:3]:
+        yield from _names(words, "author", at, "author label")
+    for at in words.sheet.values("editor")[:1]:
+        yield from _names(words, "editor", at, "editor label")
+    if record.byline is not None:
+        found = words.sheet.byline(record.byline)
+        for start, end in found.names if found else ():
+            yield words.claim("author", "byline", record.byline, start, end, certain)
+
+
+def _names(words: _Words, field: Field, at: Labelled, by: str) -> Iterator[Claim]:
+    text = words.sheet.page[at.line].text[at.start : at.end]
+    if byline_in(text) is None:
+        return
+    for start, end in split_names(text):
+        yield words.claim(field, by, at.line, at.start + start, at.start + end, 0.9)
+
+
+def _container(words: _Words, record: Record) -> Iterator[Claim]:
+    page, field = words.sheet.page, "container_title"
+    for at in words.sheet.values(field)[:3]:
+        span = journal_in(page[at.line].text[at.start : at.end], announced=True)
+        if span:
+            yield words.claim(
+                field, "journal label", at.line, at.start + span.start, at.start + span.end, 0.9
+            )
+    for number in words.near(record):
+        text = page[number].text
+        if number in {record.title, record.byline}:
+            continue
+        cited = words.sheet.citation(number)
+        far = 0.01 * abs(number - record.title)
+        if cited is not None:
+            span = journal_before(text, cited.start, page[record.title].text)
+            if span:
+                yield words.claim(field, "citation line", number, *span, 0.85 - far)
+        elif number not in words.sheet.labelled_lines:
+            span = journal_in(text, announced=False)
+            if span:
+                yield words.claim(field, "journal line", number, *span, 0.7 - far)
+
+
+def _numbers(words: _Words, record: Record) -> Iterator[Claim]:
+    for number, cited in _citations(words, record):
+        far = 0.01 * abs(number - record.title)
+        for field, span in cited.parts.items():
+            if field == "issued":
+                start, end = _whole_date(words.sheet.page[number].text, span)
+                yield words.claim(field, "citation line", number, start, end, 0.85 - far)
+            else:
+                yield words.claim(field, "citation line", number, *span, 0.85 - far)
+
+
+def _citations(words: _Words, record: Record) -> Iterator[tuple[int, Citation]]:
+    for number in words.near(record):
+        if number in {record.title, record.byline}:
+            continue
+        cited = words.sheet.citation(number)
+        if cited is not None:
+            yield number, cited
+
+
+def _whole_date(text: str, year: Span) -> Span:
+    """The full date that a year in a citation is part of."""
+    for span, _ in find_dates(text):
+        if span.start <= year.start and year.end <= span.end:
+            return span
+    return year
+
+
+def _dates(words: _Words, record: Record) -> Iterator[Claim]:
+    page, end = words.sheet.page, words.sheet.end_after(record.title)
+    for at in words.sheet.values("issued")[:3]:
+        if at.line < end and at.end - at.start < 80:
+            yield words.claim("issued", "date label", at.line, at.start, at.end, 0.9)
+    for number in words.near(record):
+        text = page[number].text
+        if number in words.sheet.labelled_lines or len(text) > 90 or _NO_DATE.search(text):
+            continue
+        dates = list(find_dates(text))
+        if len(dates) == 1:
+            far = 0.02 * abs(number - record.title)
+            yield words.claim("issued", "date line", number, *dates[0][0], 0.75 - far)
+
+
+def _labelled(words: _Words) -> Iterator[Claim]:
+    for field in _LABELLED_TEXTS:
+        for at in words.sheet.values(field)[:2]:
+            if at.end - at.start < 120:
+                yield words.claim(field, f"{field} label", at.line, at.start, at.end, 0.85)
+    for at in words.sheet.values("keyword")[:1]:
+        text = words.sheet.page[at.line].text
+        for match in re.finditer(r"[^,;·•|、；，]+", text[: at.start + 1000]):
+            if match.start() >= at.start and len(match[0].strip()) in range(2, 60):
+                yield words.claim("keyword", "keyword label", at.line, *match.span(), 0.8)
+
+
+def _kind(words: _Words, record: Record) -> Iterator[Claim]:
+    page = words.sheet.page
+    for number in words.near(record):
+        text = page[number].text
+        if number == record.title or len(text) > 120:
+            continue
+        access = ACCESS.search(text)
+        if access:
+            yield words.claim("access", "access line", number, *access.span(), 0.8)
+        for match in re.finditer(r"[^|•·>]+", text):
+            part = match[0].strip()
+            if part.casefold() in GENRES:
+                start = match.start() + match[0].index(part)
+                yield words.claim("genre", "genre line", number, start, start + len(part), 0.8)
+
+
+def _abstract(words: _Words, record: Record) -> Iterator[Claim]:
+    page = words.sheet.page
+    for at in words.sheet.values("abstract"):
+        if at.end - at.start > 80:
+            end = _cut_off(page[at.line].text, at.end)
+            yield words.claim("abstract", "abstract label", at.line, at.start, end, 0.9)
+            return
+    for number in range(record.title + 1, words.sheet.end_after(record.title)):
+        text = page[number].text
+        if len(text) >= _ABSTRACT_LENGTH and number not in words.sheet.labelled_lines:
+            end = _cut_off(text, len(text))
+            yield words.claim("abstract", "first paragraph", number, 0, end, 0.7)
+            return
+
+
+def _cut_off(text: str, end: int) -> int:
+    match = _CUT_OFF.search(text, max(0, end - 60), end)
+    return match.start() if match else end
+
+
+def type_claim(claims: list[Claim]) -> Claim | None:
+    """The type that the other claims add up to; None when they are silent."""
+    about = {claim.field: claim for claim in claims}
+    container = about.get("container_title")
+    witness = container or about.get("arxiv") or about.get("isbn")
+    if witness is None:
+        return None
+    if container is None:
+        kind = "article" if "arxiv" in about else "book"
+    elif CONFERENCE.search(str(container.value)):
+        kind = "paper-conference"
+    elif "isbn" in about and "issn" not in about:
+        kind = "chapter"
+    else:
+        kind = "article-journal"
+    evidence = witness.evidence
+    return Claim("type", kind, Evidence(evidence.by, evidence.quote, evidence.span, 0.7))
+
+
+def title_words(sheet: Sheet, record: Record) -> int:
+    """How many words the title has."""
+    return len(folded_words(fold_line(sheet.page[record.title].text)))

@@ -1,0 +1,70 @@
+"""What was learned of words: which are names, and which lines are journals.
+
+``tools/learn_words.py`` writes the two data files from bibliographic records.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from refkit.readers.months import fold
+
+DATA: Final = Path(__file__).parent / "data"
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_HASH_SIZE: Final = 8
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text, without case, accents, digits or punctuation.
+
+    >>> folded_words("O’Brien, José-María (2015)")
+    ['o’brien', 'jose', 'maria']
+    """
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+def name_weight(word: str) -> int | None:
+    """How much likelier a folded word is in a name than in a text, as a logarithm
+    from -9 to 9; None for a word never met.
+
+    >>> name_weight("zhang"), name_weight("abstract")
+    (6, -3)
+    """
+    return _words().get(word)
+
+
+def is_journal(text: str) -> bool:
+    """Whether a text is, word for word, the title or abbreviation of a known journal.
+
+    >>> is_journal("Journal of hematology & oncology"), is_journal("Read more")
+    (True, False)
+    """
+    table, wanted = _journals(), journal_hash(text)
+    low = bisect_left(range(len(table) // _HASH_SIZE), wanted, key=lambda at: _entry(table, at))
+    return _entry(table, low) == wanted
+
+
+def journal_hash(title: str) -> bytes:
+    """The key of a title: its folded words, "and" left out, hashed."""
+    words = (word for word in folded_words(title) if word not in {"and", "the"})
+    return blake2b(" ".join(words).encode(), digest_size=_HASH_SIZE).digest()
+
+
+@cache
+def _words() -> Mapping[str, int]:
+    lines = (DATA / "words.txt").read_text("utf-8").split("\n")
+    pairs = (line.split("\t") for line in lines if line)
+    return {word: int(weight) for word, weight in pairs}
+
+
+@cache
+def _journals() -> bytes:
+    return (DATA / "journals.bin").read_bytes()
+
+
+def _entry(table: bytes, at: int) -> bytes:
+    return table[at * _HASH_SIZE : (at + 1) * _HASH_SIZE]
