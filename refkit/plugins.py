@@ -10,11 +10,12 @@ the top of a module and name it in an entry point of your package::
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
+from operator import attrgetter
 from typing import Final, Generic, TypeVar
 
 from attrs import field, frozen
 
-from refkit.errors import UnknownNameError
+from refkit.errors import RefkitError, UnknownNameError
 from refkit.model import Claim, MediaType, Reference, Scrape
 
 
@@ -68,26 +69,44 @@ class Registry(Generic[T]):
     builtin: Mapping[str, str]
 
     def get(self, name: str) -> T:
-        """Load the plugin of this name, or raise ``UnknownNameError``."""
-        home = self.builtin.get(name) or _offered(self.kind).get(name)
+        """Load the plugin of this name, or raise ``UnknownNameError``.
+
+        A plugin of somebody else's that does not load is a ``RefkitError``.
+        """
+        if name in self.builtin:
+            return self._load(self.builtin[name])
+        home = self.offered().get(name)
         if home is None:
             raise UnknownNameError(self.kind, name, self.names())
+        try:
+            return self._load(home)
+        except Exception as error:
+            raise RefkitError(
+                f"the {self.kind} {name!r} ({home}) does not load: {error}"
+            ) from error
+
+    def names(self) -> tuple[str, ...]:
+        """All known names, ours first, loading none of them."""
+        return (*self.builtin, *self.offered())
+
+    def offered(self) -> Mapping[str, str]:
+        """What other installed packages offer: the home of each name of theirs."""
+        found = _entry_points(f"refkit.{self.kind}s")
+        return {name: found[name] for name in sorted(found.keys() - self.builtin)}
+
+    def _load(self, home: str) -> T:
         module, _, attribute = home.partition(":")
-        plugin = getattr(import_module(module), attribute)
+        plugin = attrgetter(attribute)(import_module(module))
         if not isinstance(plugin, self.type):
             raise TypeError(f"{home} is not a {self.type.__name__}")
         return plugin
 
-    def names(self) -> tuple[str, ...]:
-        """All known names, ours first, loading none of them."""
-        return tuple(dict.fromkeys((*self.builtin, *sorted(_offered(self.kind)))))
-
 
 @cache
-def _offered(kind: str) -> Mapping[str, str]:
+def _entry_points(group: str) -> Mapping[str, str]:
     from importlib.metadata import entry_points
 
-    return {e.name: e.value for e in entry_points(group=f"refkit.{kind}s")}
+    return {point.name: point.value for point in entry_points(group=group)}
 
 
 PARSERS: Final = Registry(
@@ -107,6 +126,11 @@ FORMATS: Final = Registry(
         "csl-json": "refkit.formats.csl_json:CSL_JSON",
         "ris": "refkit.formats.ris:RIS",
     },
+)
+ENRICHERS: Final = Registry(
+    "enricher",
+    Enricher,
+    {"crossref": "refkit.enrichers.crossref:CROSSREF"},
 )
 SUFFIXES: Final[Mapping[str, str]] = {
     ".bib": "bibtex",
