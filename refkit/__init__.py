@@ -1,0 +1,97 @@
+"""refkit recovers bibliographic references from raw scrapes of scholarly pages.
+
+    refs = refkit.read("seeds/")
+    refkit.write(refs, "refs.bib")
+
+Every name below is loaded when it is first used, so that importing refkit is cheap.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from refkit.errors import (
+        EnrichmentError,
+        FormatError,
+        RefkitError,
+        RefkitWarning,
+        SourceError,
+        UnknownNameError,
+    )
+    from refkit.model import Claim, Evidence, Name, PartialDate, Reference, Scrape, Span
+    from refkit.pipeline import (
+        dumps,
+        enrich,
+        format_names,
+        format_of,
+        grounds,
+        loads,
+        parser_names,
+        recover,
+        write,
+    )
+    from refkit.plugins import Enricher, Format, Parser
+    from refkit.reading import Reading, iter_read, read
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Claim",
+    "Enricher",
+    "EnrichmentError",
+    "Evidence",
+    "Format",
+    "FormatError",
+    "Name",
+    "Parser",
+    "PartialDate",
+    "Reading",
+    "Reference",
+    "RefkitError",
+    "RefkitWarning",
+    "Scrape",
+    "SourceError",
+    "Span",
+    "UnknownNameError",
+    "dumps",
+    "enrich",
+    "format_names",
+    "format_of",
+    "grounds",
+    "iter_read",
+    "loads",
+    "parser_names",
+    "read",
+    "recover",
+    "write",
+]
+
+_HOMES = {
+    name: home
+    for home, names in {
+        "refkit.errors": (
+            "EnrichmentError FormatError RefkitError RefkitWarning SourceError"
+            " UnknownNameError"
+        ),
+        "refkit.model": "Claim Evidence Name PartialDate Reference Scrape Span",
+        "refkit.pipeline": (
+            "dumps enrich format_names format_of grounds loads parser_names recover"
+            " write"
+        ),
+        "refkit.plugins": "Enricher Format Parser",
+        "refkit.reading": "Reading iter_read read",
+    }.items()
+    for name in names.split()
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'refkit' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})

@@ -1,0 +1,211 @@
+"""The verbs: the rooms wired together."""
+
+import os
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path, PurePath
+from typing import IO, Any, Final
+
+from attrs import evolve
+
+from refkit.decoding import to_scrape
+from refkit.errors import EnrichmentError, RefkitError, RefkitWarning, UnknownNameError
+from refkit.files import name_of, write_atomically, write_stream
+from refkit.model import Claim, Evidence, Field, Reference, Scrape
+from refkit.plugins import ENRICHERS, FORMATS, PARSERS, SUFFIXES, Enricher
+from refkit.readers import READERS
+from refkit.resolve import resolve
+
+_PAGES: Final = frozenset({"", ".txt", ".text", ".htm", ".html", ".xhtml", ".xml"})
+"""Suffixes of scrapes: no plugin can make bibliographies of them."""
+
+
+def recover(
+    content: str | bytes, url: str | None = None, media_type: str | None = None
+) -> list[Reference]:
+    """Recover what one scrape cites; an empty list when it cites nothing.
+
+    ``media_type`` is what a server said of the page, and may name its charset; by
+    default the page itself shows whether it is HTML, XML or plain text.
+    """
+    scrape = to_scrape(content, url=url, media_type=media_type)
+    return recover_scrape(scrape, source=url)
+
+
+def recover_scrape(scrape: Scrape, *, source: str | None = None) -> list[Reference]:
+    """Recover what a decoded scrape cites."""
+    reference = resolve(_claims(scrape), source=source)
+    return [reference] if _is_citation(reference) else []
+
+
+def enrich(
+    references: Iterable[Reference], *, enricher: str = "crossref"
+) -> list[Reference]:
+    """Add what an outside source knows; what a reference already says is weighed too.
+
+    A reference that the source fails on stays as it was, with a ``RefkitWarning``.
+    """
+    source = ENRICHERS.get(enricher)
+    return [_enriched(reference, source) for reference in references]
+
+
+def dumps(references: Iterable[Reference], format: str) -> str:
+    """Write references as one text: ``bibtex``, ``csl-json``, ``ris`` or a plugin's."""
+    return FORMATS.get(format).write(references)
+
+
+def loads(text: str, format: str) -> list[Reference]:
+    """Read a bibliography; ``FormatError`` if the text is none of that format."""
+    return list(FORMATS.get(format).read(text))
+
+
+def write(
+    references: Iterable[Reference],
+    target: str | os.PathLike[str] | IO[str],
+    format: str | None = None,
+) -> None:
+    """Write a bibliography to a path, whole or not at all, or to an open text file.
+
+    The suffix decides on the format where none is given.
+    """
+    if isinstance(target, str | os.PathLike):
+        text = dumps(references, format or format_of(target))
+        write_atomically(Path(target), text)
+    else:
+        text = dumps(references, format or format_of(name_of(target)))
+        write_stream(target, text)
+
+
+def format_of(name: str | os.PathLike[str]) -> str:
+    """The format that a file name stands for, or ``UnknownNameError``.
+
+    >>> format_of("library/refs.ris")
+    'ris'
+    """
+    format = bibliography_format(name)
+    if format is None:
+        known = {*SUFFIXES, *_other_suffixes()}
+        raise UnknownNameError(
+            "file type", PurePath(name).suffix or os.fspath(name), known
+        )
+    return format
+
+
+def bibliography_format(name: str | os.PathLike[str]) -> str | None:
+    """The format that a file name stands for; None for the name of a scrape."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix in SUFFIXES or suffix in _PAGES:
+        return SUFFIXES.get(suffix)
+    return _other_suffixes().get(suffix)
+
+
+def format_names() -> tuple[str, ...]:
+    """The formats there are, plugins included."""
+    return FORMATS.names()
+
+
+def parser_names() -> tuple[str, ...]:
+    """The parsers there are, plugins included."""
+    return PARSERS.names()
+
+
+def claims_of(reference: Reference) -> tuple[Claim, ...]:
+    """The claims behind a reference; its values, where it came without claims.
+
+    >>> claims_of(Reference(volume="8"))[0].evidence
+    Evidence(by='given', quote='8', span=None, confidence=1.0)
+    """
+    if reference.claims:
+        return reference.claims
+    return tuple(
+        Claim(field, value, Evidence("given", str(value)))
+        for field, value in _values(reference)
+        if (field, value) != ("type", "document")  # says that the type is not known
+    )
+
+
+def grounds(reference: Reference) -> Iterator[tuple[Field, Any, Claim | None]]:
+    """Each value of a reference with the claim that it rests on, if there is one.
+
+    >>> list(grounds(Reference(volume="8")))[-1]
+    ('volume', '8', None)
+    """
+    for field, value in _values(reference):
+        claims = (c for c in reference.why(field) if _read(c) == value)
+        yield field, value, next(claims, None)
+
+
+def _values(reference: Reference) -> Iterator[tuple[Field, Any]]:
+    for field, known in reference.known.items():
+        for value in known if isinstance(known, tuple) else (known,):
+            yield field, value
+
+
+def _read(claim: Claim) -> Any:
+    try:
+        return READERS[claim.field](claim.value)
+    except ValueError:
+        return None
+
+
+def _claims(scrape: Scrape) -> Iterator[Claim]:
+    for name in PARSERS.builtin:
+        parser = PARSERS.get(name)
+        if scrape.media_type in parser.reads:
+            yield from parser.claims(scrape)
+    for name in PARSERS.offered():
+        try:
+            parser = PARSERS.get(name)
+            if scrape.media_type in parser.reads:
+                yield from tuple(parser.claims(scrape))
+        except Exception as error:  # noqa: BLE001 - one bad plugin costs only itself
+            _leave_out("parser", name, error)
+
+
+def _is_citation(reference: Reference) -> bool:
+    """Whether enough is known to look the work up; a title alone is not."""
+    return bool(
+        reference.title
+        and (
+            reference.author
+            or reference.container_title
+            or reference.doi
+            or reference.pmid
+            or reference.pmcid
+            or reference.arxiv
+            or reference.isbn
+            or (reference.issued and reference.publisher)
+        )
+    )
+
+
+def _enriched(reference: Reference, source: Enricher) -> Reference:
+    ours = source.name in ENRICHERS.builtin
+    try:
+        found = tuple(source.claims(reference))
+    except Exception as error:
+        if ours and not isinstance(error, EnrichmentError):
+            raise
+        _leave_out("enricher", source.name, error)
+        return reference
+    if not found:
+        return reference
+    pooled = resolve((*claims_of(reference), *found), source=reference.source)
+    return evolve(pooled, citation_key=reference.citation_key)
+
+
+@cache
+def _other_suffixes() -> Mapping[str, str]:
+    suffixes: dict[str, str] = {}
+    for name in FORMATS.offered():
+        try:
+            suffixes[FORMATS.get(name).suffix] = name
+        except RefkitError as error:
+            _leave_out("format", name, error)
+    return suffixes
+
+
+def _leave_out(kind: str, name: str, error: Exception) -> None:
+    what = str(error) if isinstance(error, RefkitError) else repr(error)
+    warnings.warn(f"left out the {kind} {name!r}: {what}", RefkitWarning, stacklevel=3)
