@@ -1,0 +1,55 @@
+"""The command line; it knows the public face of refkit and click, nothing else.
+
+Annotations stay unread in here, for reading ``refkit.Reference`` would load it.
+"""
+
+from typing import Any
+
+import click
+
+import refkit
+from refkit.cli.exporting import export
+from refkit.cli.inspecting import inspect
+from refkit.cli.terminal import discard_output, print_text, visible
+
+
+class _Refkit(click.Group):
+    """A group whose errors end as one line on stderr and an exit status."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except refkit.RefkitError as error:
+            raise click.ClickException(visible(str(error))) from error
+        except KeyboardInterrupt:
+            ctx.exit(130)  # what a shell reports for Ctrl-C
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            discard_output()
+            click.echo(f"Error: standard output: {error.strerror}", err=True)
+            raise SystemExit(1) from error
+
+
+@click.group(cls=_Refkit, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(refkit.__version__, message="refkit %(version)s")
+def main() -> None:
+    """Recover bibliographic references from raw scrapes of scholarly pages."""
+
+
+@main.command()
+def formats() -> None:
+    """List the bibliography formats, plugins included."""
+    print_text("".join(f"{name}\n" for name in refkit.format_names()))
+
+
+@main.command()
+def parsers() -> None:
+    """List the parsers of scrapes, plugins included."""
+    print_text("".join(f"{name}\n" for name in refkit.parser_names()))
+
+
+main.add_command(export)
+main.add_command(inspect)

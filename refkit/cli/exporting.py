@@ -1,0 +1,105 @@
+"""``refkit export``: scrapes and bibliographies in, one bibliography out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PurePath
+
+import click
+
+import refkit
+from refkit.cli.terminal import noting, print_note, print_text, watched
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format",
+    "-f",
+    metavar="NAME",
+    help="What to write: bibtex, csl-json, ris, or what a plugin adds. By default"
+    " the suffix of --output decides, else it is bibtex.",
+)
+@click.option(
+    "--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all."
+)
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="NUMBER",
+    help="Leave out fields that are less certain than this, from 0 to 1.",
+)
+@click.option(
+    "--strict", is_flag=True, help="Exit with 1 if a scrape gives no reference."
+)
+def export(
+    paths: tuple[str, ...],
+    format: str | None,
+    output: str | None,
+    min_confidence: float,
+    strict: bool,
+) -> None:
+    """Recover the references of files, folders and glob patterns, and write them.
+
+    "-" is standard input. Files that end in .bib, .json or .ris are read as
+    bibliographies, all others as scrapes.
+    """
+    format = format or _format_of(output)
+    refkit.dumps([], format)  # an unknown format fails before anything is read
+    references: list[refkit.Reference] = []
+    tally: Counter[str] = Counter()
+    with noting() as notes:
+        for reading in watched(refkit.iter_read(*paths)):
+            references += _taken(reading, min_confidence, tally, notes)
+        if tally["unreadable"] and not references:
+            pass  # a good file is not overwritten with nothing
+        elif output in {None, "-"}:
+            print_text(refkit.dumps(references, format))
+        else:
+            refkit.write(references, output, format)
+    print_note(_summary(tally, len(references)))
+    if tally["unreadable"] or (strict and tally["without"]):
+        raise click.exceptions.Exit(1)
+
+
+def _format_of(output: str | None) -> str:
+    if output is None or not PurePath(output).suffix:
+        return "bibtex"
+    return refkit.format_of(output)
+
+
+def _taken(
+    reading: refkit.Reading, least: float, tally: Counter[str], notes: list[str]
+) -> list[refkit.Reference]:
+    """The references of one reading that go into the bibliography."""
+    if reading.error is not None:
+        tally["unreadable"] += 1
+        notes.append(str(reading.error))
+        return []
+    found = [reference.trusted(least) for reference in reading.references]
+    if reading.scrape is None:
+        tally["bibliographies"] += 1
+        return found
+    found = [reference for reference in found if reference.title]
+    tally["scrapes"] += 1
+    if not found:
+        tally["without"] += 1
+        notes.append(f"{reading.source}: no reference")
+    return found
+
+
+def _summary(tally: Counter[str], references: int) -> str:
+    scrapes, bibliographies = tally["scrapes"], tally["bibliographies"]
+    parts = [
+        _counted(scrapes, "scrape", "scrapes"),
+        bibliographies and _counted(bibliographies, "bibliography", "bibliographies"),
+        _counted(references, "reference", "references"),
+        f"{tally['without']} without a reference",
+        tally["unreadable"] and f"{tally['unreadable']} unreadable",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,147 @@
+"""``refkit inspect``: what was recovered from one file, and from which words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final, TypeAlias
+
+import click
+
+import refkit
+from refkit.cli.terminal import noting, print_text, styled, visible, wrapped
+
+_WIDEST: Final = 100
+_AROUND: Final = 30
+_NAME_PARTS: Final = ("family", "given", "particle", "suffix", "literal")
+
+Row: TypeAlias = "tuple[str, Any, refkit.Claim | None]"
+
+
+@click.command()
+@click.argument("file")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+def inspect(file: str, as_json: bool) -> None:
+    """Show each recovered field of FILE: how sure it is, who says so, in which words.
+
+    "-" is standard input.
+    """
+    with noting() as notes:
+        readings = list(refkit.iter_read(file))
+        if len(readings) != 1:
+            raise refkit.SourceError(file, "not one file; inspect shows one at a time")
+        (reading,) = readings
+        if reading.error is not None:
+            raise reading.error
+        if not reading.references:
+            notes.append(f"{reading.source}: no reference")
+        if as_json:
+            text = json.dumps(_for_programs(reading), ensure_ascii=False, indent=2)
+            print_text(text + "\n")
+        else:
+            print_text("".join(f"{line}\n" for line in _for_people(reading)))
+
+
+def _for_programs(reading: refkit.Reading) -> dict[str, Any]:
+    return {
+        "source": reading.source,
+        "media_type": reading.scrape and reading.scrape.media_type,
+        "references": [_described(ref, reading.scrape) for ref in reading.references],
+    }
+
+
+def _described(ref: refkit.Reference, scrape: refkit.Scrape | None) -> dict[str, Any]:
+    fields: dict[str, list[dict[str, Any]]] = {}
+    for name, value, claim in refkit.grounds(ref):
+        entry = {"value": _plain(value), **_evidence(claim, scrape)}
+        fields.setdefault(name, []).append(entry)
+    claims = [
+        {"field": claim.field, "value": _plain(claim.value), **_evidence(claim, scrape)}
+        for claim in ref.claims
+    ]
+    return {"fields": fields, "claims": claims}
+
+
+def _evidence(
+    claim: refkit.Claim | None, scrape: refkit.Scrape | None
+) -> dict[str, Any]:
+    if claim is None:
+        return dict.fromkeys(("confidence", "witness", "quote", "span", "line"))
+    evidence = claim.evidence
+    line = None
+    if scrape is not None and evidence.span is not None:
+        line = scrape.line_number(evidence.span.start)
+    return {
+        "confidence": evidence.confidence,
+        "witness": evidence.by,
+        "quote": evidence.quote,
+        "span": evidence.span,
+        "line": line,
+    }
+
+
+def _plain(value: Any) -> str | dict[str, str]:
+    if isinstance(value, refkit.Name):
+        parts = ((part, getattr(value, part)) for part in _NAME_PARTS)
+        return {part: text for part, text in parts if text}
+    return str(value)
+
+
+def _for_people(reading: refkit.Reading) -> Iterator[str]:
+    yield styled(visible(reading.source), bold=True)
+    for ref in reading.references:
+        yield from _table(list(refkit.grounds(ref)), reading.scrape)
+        yield ""
+
+
+def _table(rows: list[Row], scrape: refkit.Scrape | None) -> Iterator[str]:
+    names = max(len(name) for name, _, _ in rows)
+    witnesses = max(len(claim.evidence.by) if claim else 0 for *_, claim in rows)
+    margin = " " * (names + witnesses + len("  0.00    "))
+    last_name = last_line = ""
+    for name, value, claim in rows:
+        label = styled(f"{'' if name == last_name else name:{names}}", fg="cyan")
+        sure = f"{claim.evidence.confidence:.2f}" if claim else ""
+        witness = visible(claim.evidence.by) if claim else ""
+        about = f"{label}  {sure:4}  {witness:{witnesses}}  "
+        yield about + wrapped(_shown(value), margin)
+        if claim:
+            before, quote, after = _line(claim.evidence, scrape)
+            line = f"{name} {before}{quote}{after}"
+            if line != last_line:
+                yield f"{margin}{before}{styled(quote, underline=True)}{after}"
+            last_line = line
+        last_name = name
+
+
+def _line(
+    evidence: refkit.Evidence, scrape: refkit.Scrape | None
+) -> tuple[str, str, str]:
+    """The line that is quoted: its number and what precedes the quote, it, the rest.
+
+    A long line is cut around the quote.
+    """
+    if evidence.span is None or scrape is None:
+        return "", f"“{visible(evidence.quote[:_WIDEST])}”", ""
+    start, end = evidence.span
+    first, last = _line_around(scrape.text, start)
+    number = f"line {scrape.line_number(start)}: "
+    left, right = first, last
+    if last - first > _WIDEST:
+        left = max(first, start - _AROUND)
+        right = min(last, left + _WIDEST)
+    end = min(end, right)
+    return (
+        number + "…" * (left > first) + visible(scrape.text[left:start]),
+        visible(scrape.text[start:end]),
+        visible(scrape.text[end:right]) + "…" * (right < last),
+    )
+
+
+def _line_around(text: str, position: int) -> tuple[int, int]:
+    last = text.find("\n", position)
+    return text.rfind("\n", 0, position) + 1, last if last >= 0 else len(text)
+
+
+def _shown(value: Any) -> str:
+    return visible(value.inverted if isinstance(value, refkit.Name) else str(value))
