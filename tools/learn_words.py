@@ -39,7 +39,9 @@ def main(folder: Path) -> None:
     names = Counter(
         word for name in _names(records, items, works) for word in folded_words(name)
     )
-    texts = Counter(word for text in _texts(records, items) for word in folded_words(text))
+    texts = Counter(
+        word for text in _texts(records, items) for word in folded_words(text)
+    )
     weights = dict(_weights(names, texts))
     lines = (f"{word}\t{weight}\n" for word, weight in sorted(weights.items()))
     (DATA / "words.txt").write_text("".join(lines), "utf-8")
@@ -75,9 +77,7 @@ def _names(
                 yield f"{creator['firstName']} {creator.get('lastName') or ''}"
 
 
-def _texts(
-    records: list[dict[str, Any]], items: list[dict[str, Any]]
-) -> Iterator[str]:
+def _texts(records: list[dict[str, Any]], items: list[dict[str, Any]]) -> Iterator[str]:
     for record in records:
         yield _TAG.sub(" ", record.get("title") or "")
         yield record.get("journal") or ""
@@ -85,7 +85,9 @@ def _texts(
             # Affiliations hold family names too ("Johns Hopkins"): one each is enough.
             yield " ".join(affiliations[:1]) if isinstance(affiliations, list) else ""
     for item in items:
-        yield _TAG.sub(" ", f"{item.get('title') or ''} {item.get('abstractNote') or ''}")
+        yield _TAG.sub(
+            " ", f"{item.get('title') or ''} {item.get('abstractNote') or ''}"
+        )
 
 
 def _weights(names: Counter[str], texts: Counter[str]) -> Iterator[tuple[str, int]]:

@@ -179,4 +179,5 @@ class Reference:
         """
         blank = fields_dict(Reference)
         weak = (name for name, sure in self.confidence.items() if sure < minimum)
-        return evolve(self, **{name: blank[name].default for name in weak})
+        changes: dict[str, Any] = {name: blank[name].default for name in weak}
+        return evolve(self, **changes)

@@ -6,9 +6,9 @@ from typing import Final
 # Characters that carry no meaning of their own in a citation. Line breaks and
 # tabs are absent: they are white space, which ``plain`` folds to one space.
 _DROPPED: Final = {
-    **{code: None for code in (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85))},
-    **{code: None for code in (*range(0x86, 0xA0), 0xAD, 0x200B, 0x2060, 0xFEFF)},
-    **{code: "\ufffd" for code in range(0xD800, 0xE000)},
+    **dict.fromkeys((*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85))),
+    **dict.fromkeys((*range(0x86, 0xA0), 0xAD, 0x200B, 0x2060, 0xFEFF)),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
 _MARKS: Final = frozenset(
     chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))

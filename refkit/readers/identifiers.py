@@ -12,8 +12,12 @@ _DOI: Final = re.compile(
     r"(10\.\d{4,9}(?:\.\d+)*/\S+)",
     re.I | re.A,
 )
-_DIGITS: Final = re.compile(r"(?:PMID|PubMed(?: ID)?)?[:\s]*([1-9]\d{0,8})", re.I | re.A)
-_PMCID: Final = re.compile(r"(?:PMCID[:\s]*)?(?:PMC)?([1-9]\d{2,8})(?:\.\d)?", re.I | re.A)
+_DIGITS: Final = re.compile(
+    r"(?:PMID|PubMed(?: ID)?)?[:\s]*([1-9]\d{0,8})", re.I | re.A
+)
+_PMCID: Final = re.compile(
+    r"(?:PMCID[:\s]*)?(?:PMC)?([1-9]\d{2,8})(?:\.\d)?", re.I | re.A
+)
 _ARXIV: Final = re.compile(
     r"(?:https?://arxiv\.org/(?:abs|pdf)/|arxiv:\s*)?"
     r"((?:[a-z-]+(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5}))(?:v\d+)?(?:\.pdf)?",
@@ -41,9 +45,9 @@ def read_doi(value: Value) -> str:
     while doi:
         last = doi[-1]
         at = _CLOSE.find(last)
-        if at >= 0 and doi.count(last) > doi.count(_OPEN[at]):
-            doi = doi[:-1]
-        elif last in ".,;:'\"”’»…·|":
+        if (
+            at >= 0 and doi.count(last) > doi.count(_OPEN[at])
+        ) or last in ".,;:'\"”’»…·|":
             doi = doi[:-1]
         else:
             break
@@ -103,12 +107,17 @@ def read_isbn(value: Value) -> str:
     >>> read_isbn("ISBN 978-3-8329-2430-0")
     '978-3-8329-2430-0'
     """
-    text = re.sub(r"^(?:e-?)?ISBN(?:-1[03])?[:\s]*", "", read_text(value), flags=re.I | re.A)
+    text = re.sub(
+        r"^(?:e-?)?ISBN(?:-1[03])?[:\s]*", "", read_text(value), flags=re.I | re.A
+    )
     digits = text.replace("-", "").replace(" ", "").upper()
     if re.fullmatch(r"97[89][0-9]{10}", digits):
         right = sum(int(d) * (1, 3)[at % 2] for at, d in enumerate(digits)) % 10 == 0
     elif re.fullmatch(r"[0-9]{9}[0-9X]", digits):
-        right = sum("0123456789X".index(d) * (10 - at) for at, d in enumerate(digits)) % 11 == 0
+        right = (
+            sum("0123456789X".index(d) * (10 - at) for at, d in enumerate(digits)) % 11
+            == 0
+        )
     else:
         right = False
     if not right:

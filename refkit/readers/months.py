@@ -9,7 +9,7 @@ from typing import Final
 # Czech, Slovak, Croatian/Slovene/Serbian, Latvian, Lithuanian, Turkish, Indonesian,
 # Russian, Ukrainian, Bulgarian, Greek, Arabic, Persian (Gregorian months), Hebrew.
 # Forms in dates (genitive) stand where they differ. "listopad" is October in
-# Croatian and November in Polish and Czech, so it is no month here; "lipnja" and
+# Croatian and November in Polish and Czech, so it is no month here, in no case of it; "lipnja" and
 # "lipca", "srpnja" and "srpna" are told apart by their endings.
 _ROWS: Final = (
     "january jan januar jänner janvier janv enero ene janeiro gener gennaio gen ianuarie"
@@ -48,7 +48,7 @@ _ROWS: Final = (
     " rujan rujna septembris rugsėjo rugsėjis eylül eyl сентябрь сентября сен сент"
     " вересень вересня септември σεπτεμβρίου σεπτέμβριος سبتمبر سپتامبر ספטמבר",
     "october oct oktober okt octobre octubre outubro out ottobre ott octombrie lokakuuta"
-    " lokakuu oktoober október października październik říjen října októbra listopada"
+    " lokakuu oktoober október października październik říjen října októbra"
     " oktobris spalio spalis ekim eki октябрь октября окт жовтень жовтня октомври"
     " οκτωβρίου οκτώβριος أكتوبر اكتوبر اکتبر אוקטובר",
     "november nov novembre noviembre novembro noiembrie noi marraskuuta marraskuu"
@@ -79,7 +79,5 @@ MONTHS: Final[Mapping[str, int]] = {
     fold(word): number
     for number, row in enumerate(_ROWS, start=1)
     for word in row.split()
-    # Genitive of Polish, Czech and Croatian alike: whose month it is stays open.
-    if word not in {"listopada"}
 }
 """Month numbers by folded name."""

@@ -47,14 +47,18 @@ def split_names(text: str) -> list[Span]:
     masked = NOISE.sub(lambda match: " " * len(match[0]), text)
     pieces = _pieces(text, masked)
     trimmed = (_trim(masked, start, end) for start, end in pieces)
-    return [Span(start, end) for start, end in trimmed if _holds_name(masked[start:end])]
+    return [
+        Span(start, end) for start, end in trimmed if _holds_name(masked[start:end])
+    ]
 
 
 def _pieces(text: str, masked: str) -> list[Piece]:
     whole = (0, len(masked))
     strong = _cut(masked, whole, _STRONG)
     if len(strong) > 1:
-        return [part for piece in strong for part in _listed(masked, piece, strong=True)]
+        return [
+            part for piece in strong for part in _listed(masked, piece, strong=True)
+        ]
     if _COMMA.search(masked) or _AND.search(masked):
         return _listed(masked, whole, strong=False)
     words = masked.split()
@@ -119,7 +123,9 @@ def _alternates(text: str, parts: list[Piece]) -> bool:
     words = [text[start:end].split() for start, end in parts]
     families, givens = words[::2], words[1::2]
     if all(all(map(is_initials, given)) for given in givens):
-        return not all(is_initials(family[-1]) and len(family) > 1 for family in families)
+        return not all(
+            is_initials(family[-1]) and len(family) > 1 for family in families
+        )
     short = [_one_word(family) for family in families]
     if len(parts) == 2:
         return short[0] or len(givens[0]) == 1
@@ -158,7 +164,10 @@ def _unglued(text: str, piece: Piece) -> list[Piece]:
     parts, start = [], piece[0]
     for match in _HINGE.finditer(text, *piece):
         at = match.start()
-        before, after = text[max(start, at - 200) : at], text[at : min(at + 200, piece[1])]
+        before, after = (
+            text[max(start, at - 200) : at],
+            text[at : min(at + 200, piece[1])],
+        )
         word = re.split(r"[\s\-'’.]", before)[-1]
         if not word[-1:].islower() or word in GLUED_PREFIXES:
             continue

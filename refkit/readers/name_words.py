@@ -11,8 +11,7 @@ PARTICLES: Final = frozenset(
 
 JOINED_PARTICLES: Final = frozenset(
     "Van Von Der Den De Del Della Di Da Dos Das Du Des La Le Lo Los El Al Abu Abou Ben"
-    " Bin Ibn Ter Ten Te San Santa St St. Mac Mc O' D' Dell' Dall' Vander Vanden Ould"
-    .split()
+    " Bin Ibn Ter Ten Te San Santa St St. Mac Mc O' D' Dell' Dall' Vander Vanden Ould".split()
 )
 """The same, as some languages capitalise them: part of the family name itself."""
 
@@ -84,8 +83,7 @@ PINYIN_SURNAMES: Final = frozenset(
 """East Asian family names in Latin letters, lower case."""
 
 VIETNAMESE_SURNAMES: Final = frozenset(
-    "nguyen nguyễn tran trần pham phạm huynh huỳnh phan hoang hoàng dang đặng bui bùi"
-    .split()
+    "nguyen nguyễn tran trần pham phạm huynh huỳnh phan hoang hoàng dang đặng bui bùi".split()
 )
 """Vietnamese family names; written first, they stay first."""
 

@@ -37,7 +37,9 @@ _DOT_GLUED: Final = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_][^\W\d_.])")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
 _KANA: Final = re.compile(r"[\u3040-\u30ff]")
 _HANGUL: Final = re.compile(r"[\uac00-\ud7a3]+")
-_EAST_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々\uac00-\ud7a3·]+")
+_EAST_ASIAN: Final = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々\uac00-\ud7a3·]+"
+)
 _SYLLABLES: Final = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu"
@@ -235,7 +237,9 @@ def _east_asian(text: str) -> Name:
     """A name in Han characters, kana or Hangul, where the family name leads."""
     words = text.replace(",", " ").split()
     if len(words) > 1:
-        return Name(words[0], "".join(words[1:]) if _HAN.search(text) else " ".join(words[1:]))
+        return Name(
+            words[0], "".join(words[1:]) if _HAN.search(text) else " ".join(words[1:])
+        )
     word = words[0]
     if "·" in word or (_KANA.search(word) and not _HAN.search(word)) or len(word) == 1:
         return Name(word)

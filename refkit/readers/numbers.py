@@ -7,7 +7,9 @@ from refkit.model import Value
 from refkit.readers.texts import read_text
 
 _DASHES: Final = re.compile(r"\s*(?:[\u2010-\u2015\u2212\uff0d~\u301c]|-{1,3})\s*")
-_LABEL: Final = re.compile(r"^(?:pages?|pp?|S|Seiten?|с|стр)(?:\.\s*|\s+)(?=\w?\d)", re.I)
+_LABEL: Final = re.compile(
+    r"^(?:pages?|pp?|S|Seiten?|с|стр)(?:\.\s*|\s+)(?=\w?\d)", re.I
+)
 _RANGE: Final = re.compile(r"([a-z]{0,4})(\d{1,9})-\1?(\d{1,9})", re.I)
 _LONGEST: Final = 60
 

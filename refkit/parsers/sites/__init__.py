@@ -53,7 +53,9 @@ def _fit_from(page: Page, start: int, steps: Sequence[Step]) -> Fit | None:
     fit, at = [], start
     for number, step in enumerate(steps):
         line = page[at] if at < len(page) else None
-        skips = step.optional and line is not None and _fits_next(line, steps[number + 1 :])
+        skips = (
+            step.optional and line is not None and _fits_next(line, steps[number + 1 :])
+        )
         if line is not None and not skips and step.pattern.fullmatch(line.text):
             fit.append((line, step))
             at += 1
@@ -70,7 +72,9 @@ def _claims(
     scrape: Scrape, profile: SiteProfile, layout: Layout, fit: Fit
 ) -> Iterator[Claim]:
     first = fit[0][0].span
-    yield Claim("type", layout.type, Evidence(profile.host, scrape[first], first, _TRUST))
+    yield Claim(
+        "type", layout.type, Evidence(profile.host, scrape[first], first, _TRUST)
+    )
     for line, step in fit:
         match = step.pattern.fullmatch(line.text)
         for field in step.fields if match else ():
@@ -79,7 +83,7 @@ def _claims(
                 yield from _claim(scrape, profile, line, field, start, end)
 
 
-def _claim(  # noqa: PLR0913 - a claim has that many parts
+def _claim(
     scrape: Scrape, profile: SiteProfile, line: Line, field: Field, start: int, end: int
 ) -> Iterator[Claim]:
     stretches = [(start, end)]

@@ -14,7 +14,9 @@ PROFILE: Final = SiteProfile(
                 Step(r"(?P<container_title>[^.]{2,120}(?:\. [A-Z]\w{0,30})?)"),
                 Step(r"(?P<issued>[A-Z][a-z]{2,8} \d{1,2}, \d{4})", optional=True),
                 Step(r"(?P<author>[^\d.!?]{3,4000})"),
-                Step(r"(?P<abstract>.{150,})(?:\.\.\.|…)Continue Reading", optional=True),
+                Step(
+                    r"(?P<abstract>.{150,})(?:\.\.\.|…)Continue Reading", optional=True
+                ),
             )
         ),
     ),

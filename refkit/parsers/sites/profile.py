@@ -1,12 +1,20 @@
 """What a site profile is made of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
 from refkit.model import FIELDS, Field, Type
 from refkit.parsers.page import Page
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _marks(marks: Iterable[str]) -> frozenset[str]:
+    return frozenset(marks)
 
 
 @frozen
@@ -17,7 +25,7 @@ class Step:
     ('container_title', 'issue')
     """
 
-    pattern: re.Pattern[str] = field(converter=re.compile)
+    pattern: re.Pattern[str] = field(converter=_pattern)
     optional: bool = False
 
     @property
@@ -40,7 +48,7 @@ class SiteProfile:
 
     host: str
     layouts: Sequence[Layout]
-    marks: frozenset[str] = field(default=frozenset(), converter=frozenset)
+    marks: frozenset[str] = field(default=frozenset(), converter=_marks)
     """Whole lines that every page of the site has."""
 
     def may_be(self, page: Page, host: str) -> bool:

@@ -18,7 +18,9 @@ PROFILE: Final = SiteProfile(
     layouts=(
         Layout(
             (
-                Step(rf"{_DATE} \| (?P<genre>[^|]{{2,60}}) \| Ausgabe {_ISSUE}(?: {_ACCESS})?"),
+                Step(
+                    rf"{_DATE} \| (?P<genre>[^|]{{2,60}}) \| Ausgabe {_ISSUE}(?: {_ACCESS})?"
+                ),
                 Step(r"(?P<container_title>.{2,150}) [\w-]{1,12}/\d{4}"),
                 Step(r"(?P<title>.{3,400})"),
                 Step(r".{2,400}", optional=True),
@@ -33,7 +35,10 @@ PROFILE: Final = SiteProfile(
                 Step(r"(?P<title>.{3,400})"),
                 Step(r".{2,400}", optional=True),
                 Step(r"verfasst von: ?(?P<author>.{3,4000})"),
-                Step(r"Erschienen in: .{2,150} \| Ausgabe [\w-]{1,12}/\d{4}", optional=True),
+                Step(
+                    r"Erschienen in: .{2,150} \| Ausgabe [\w-]{1,12}/\d{4}",
+                    optional=True,
+                ),
             )
         ),
     ),

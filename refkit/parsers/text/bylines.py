@@ -15,7 +15,9 @@ from refkit.readers.names import NOISE, is_group, is_initials
 
 _LONGEST: Final = 6_000
 _MOST_WORDS: Final = 6
-_CASELESS: Final = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_CASELESS: Final = re.compile(
+    r"[\u0590-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+)
 _SENTENCE_MARK: Final = re.compile(r"[?!:=<>_{}%$\"“”«»]|\.\s+[a-z]|https?")
 
 
@@ -45,7 +47,11 @@ def byline_in(text: str) -> Byline | None:
     bad = sum(score is None for score in scores)
     if bad > len(scores) // 6:
         return None
-    likely = [(name, score) for name, score in zip(names, scores, strict=True) if score is not None]
+    likely = [
+        (name, score)
+        for name, score in zip(names, scores, strict=True)
+        if score is not None
+    ]
     mean = sum(score for _, score in likely) / len(likely)
     # A second name is evidence of its own: few other lines fall apart into names.
     bonus = min(1.5, 0.5 * (len(likely) - 1)) - 0.3 * bad
@@ -73,7 +79,9 @@ def _name_score(name: str) -> float | None:
         return _caseless_score(bare)
     words = [word.strip(",;()") for word in bare.split()]
     words = [word for word in words if word and word.lower() not in TITLES | SUFFIXES]
-    solid = [word for word in words if word.lower() not in PARTICLES or word[0].isupper()]
+    solid = [
+        word for word in words if word.lower() not in PARTICLES or word[0].isupper()
+    ]
     if not 1 <= len(solid) <= _MOST_WORDS or not _shaped_like_a_name(solid):
         return None
     return _mean_weight(solid) - (1.5 if len(solid) == 1 else 0.0)

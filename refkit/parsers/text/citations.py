@@ -1,7 +1,7 @@
 """Lines that cite: ``J Clin Oncol. 2010;28(35):5197-5201`` and its many relatives."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import frozen
@@ -33,32 +33,35 @@ _SHAPES: Final = tuple(
     )
 )
 _ARTICLE = r"(?:Article|Art\.|Artikel|e-?ID)"
-_WORDED: Final[tuple[tuple[Field, re.Pattern[str]], ...]] = tuple(
-    (field, re.compile(pattern, re.I))
-    for field, pattern in (
-        (
-            "volume",
-            r"(?<![^\W\d_])(?:volume|vol|band|bd|jahrgang|jg|tome|tomo|cilt|évf|том|т|volumen"
-            r"|årg|roč|rocznik|ročník|god)\b\.?\s{0,2}:?\s?(?P<volume>\d{1,4}|[IVXLC]{1,7})(?![\w/])",
-        ),
-        (
-            "issue",
-            r"(?<![^\W\d_])(?:issue|iss|no|nos|nr|number|ausgabe|heft|h|n[°ºo]|núm|num|número"
-            r"|numéro|numero|fasc|sayı|szám|вып|выпуск|№|n°|číslo|br|zeszyt|z|nomor)(?![^\W\d_])\.?\s{0,2}"
-            r":?\s?(?P<issue>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\s?suppl\w{0,6}\.?\s?\w{0,3})?)(?!\w)",
-        ),
-        (
-            "page",
-            r"(?<![^\W\d_])(?:pages?|pp|p|seiten?|s|páginas?|págs?|pagine|str|стр|с|σελ|sayfa|hal"
-            r"|sidor|oldal)\b\.?\s{0,2}:?\s?(?P<page>[A-Za-z]{0,2}\d{1,6}(?:\s?[-–—]{1,2}\s?"
-            r"[A-Za-z]{0,2}\d{1,6})?)(?![\w/])",
-        ),
-        ("page", rf"{_ARTICLE}\s?(?:no\.?|number|id|nr\.?)?:?\s?(?P<page>[A-Za-z]?\d{{2,9}})(?!\w)"),
-        ("volume", r"(?P<volume>\d{1,4})\s?[卷巻권]"),
-        ("issue", r"(?P<issue>\d{1,4})\s?[期号號호]"),
-        ("volume", r"(?:دوره|المجلد|جلد)\s?(?P<volume>\d{1,4})"),
-        ("issue", r"(?:شماره|العدد)\s?(?P<issue>\d{1,4})"),
-    )
+_NUMBERS: Final[tuple[tuple[Field, str], ...]] = (
+    (
+        "volume",
+        r"(?<![^\W\d_])(?:volume|vol|band|bd|jahrgang|jg|tome|tomo|cilt|évf|том|т|volumen"
+        r"|årg|roč|rocznik|ročník|god)\b\.?\s{0,2}:?\s?(?P<volume>\d{1,4}|[IVXLC]{1,7})(?![\w/])",
+    ),
+    (
+        "issue",
+        r"(?<![^\W\d_])(?:issue|iss|no|nos|nr|number|ausgabe|heft|h|n[°ºo]|núm|num|número"
+        r"|numéro|numero|fasc|sayı|szám|вып|выпуск|№|n°|číslo|br|zeszyt|z|nomor)(?![^\W\d_])\.?\s{0,2}"
+        r":?\s?(?P<issue>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\s?suppl\w{0,6}\.?\s?\w{0,3})?)(?!\w)",
+    ),
+    (
+        "page",
+        r"(?<![^\W\d_])(?:pages?|pp|p|seiten?|s|páginas?|págs?|pagine|str|стр|с|σελ|sayfa|hal"
+        r"|sidor|oldal)\b\.?\s{0,2}:?\s?(?P<page>[A-Za-z]{0,2}\d{1,6}(?:\s?[-–—]{1,2}\s?"
+        r"[A-Za-z]{0,2}\d{1,6})?)(?![\w/])",
+    ),
+    (
+        "page",
+        rf"{_ARTICLE}\s?(?:no\.?|number|id|nr\.?)?:?\s?(?P<page>[A-Za-z]?\d{{2,9}})(?!\w)",
+    ),
+    ("volume", r"(?P<volume>\d{1,4})\s?[卷巻권]"),
+    ("issue", r"(?P<issue>\d{1,4})\s?[期号號호]"),
+    ("volume", r"(?:دوره|المجلد|جلد)\s?(?P<volume>\d{1,4})"),
+    ("issue", r"(?:شماره|العدد)\s?(?P<issue>\d{1,4})"),
+)
+_WORDED: Final = tuple(
+    (field, re.compile(pattern, re.I)) for field, pattern in _NUMBERS
 )
 _ISSUE_YEAR: Final = re.compile(
     r"(?:(?P<label>ausgabe|heft|issue|no|nr|n°|nº|numero|número|номер|№|číslo|szám|sayı)\.?\s{0,2})?"
@@ -66,6 +69,7 @@ _ISSUE_YEAR: Final = re.compile(
     re.I,
 )
 _YEAR_ONLY: Final = re.compile(r"(?<![\w/.-])" + _YEAR + r"(?![\w/-])")
+_PARTS: Final[tuple[Field, ...]] = ("issued", "volume", "issue", "page")
 _LONGEST: Final = 1_500
 
 
@@ -109,7 +113,7 @@ def issue_of_year(text: str) -> Citation | None:
         named = match["label"] is not None
         if named or (match.end() == len(text) and match.start() > 5):
             parts = _spans(match)
-            return Citation({k: v for k, v in parts.items() if k != "label"}, match.start())
+            return Citation(parts, match.start())
     return None
 
 
@@ -141,7 +145,7 @@ def _with_year(text: str, citation: Citation) -> Citation:
     """Add the year when the line has just one outside the numbers found."""
     if "issued" in citation:
         return citation
-    taken = [span for span in citation.parts.values()]
+    taken = tuple(citation.parts.values())
     years = [
         Span(*match.span("issued"))
         for match in _YEAR_ONLY.finditer(text)
@@ -153,10 +157,5 @@ def _with_year(text: str, citation: Citation) -> Citation:
 
 
 def _spans(match: re.Match[str]) -> dict[Field, Span]:
-    return dict(_named(match))
-
-
-def _named(match: re.Match[str]) -> Iterator[tuple[Field, Span]]:
-    for name, words in match.groupdict().items():
-        if words:
-            yield name, Span(*match.span(name))  # type: ignore[misc]
+    named = match.groupdict()
+    return {name: Span(*match.span(name)) for name in _PARTS if named.get(name)}

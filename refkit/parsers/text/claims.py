@@ -10,9 +10,8 @@ from refkit.parsers.text.citations import Citation
 from refkit.parsers.text.identifiers import identifiers
 from refkit.parsers.text.journals import journal_before, journal_in
 from refkit.parsers.text.labels import Labelled
-from refkit.parsers.text.lexicon import folded_words
 from refkit.parsers.text.record import Record, Sheet
-from refkit.parsers.text.titles import fold_line, title_end
+from refkit.parsers.text.titles import title_end
 from refkit.parsers.text.words import ACCESS, CONFERENCE, GENRES
 from refkit.readers.dates import find_dates
 from refkit.readers.name_lists import split_names
@@ -65,7 +64,7 @@ class _Words:
         self.scrape = scrape
         self.sheet = sheet
 
-    def claim(  # noqa: PLR0913 - a claim has that many parts
+    def claim(
         self, field: Field, by: str, line: int, start: int, end: int, sure: float
     ) -> Claim:
         """Claim the words ``line.text[start:end]`` as the value of a field."""
@@ -100,12 +99,18 @@ def _names(words: _Words, field: Field, at: Labelled, by: str) -> Iterator[Claim
 
 
 def _container(words: _Words, record: Record) -> Iterator[Claim]:
-    page, field = words.sheet.page, "container_title"
+    page = words.sheet.page
+    field: Final = "container_title"
     for at in words.sheet.values(field)[:3]:
         span = journal_in(page[at.line].text[at.start : at.end], announced=True)
         if span:
             yield words.claim(
-                field, "journal label", at.line, at.start + span.start, at.start + span.end, 0.9
+                field,
+                "journal label",
+                at.line,
+                at.start + span.start,
+                at.start + span.end,
+                0.9,
             )
     for number in words.near(record):
         text = page[number].text
@@ -129,7 +134,9 @@ def _numbers(words: _Words, record: Record) -> Iterator[Claim]:
         for field, span in cited.parts.items():
             if field == "issued":
                 start, end = _whole_date(words.sheet.page[number].text, span)
-                yield words.claim(field, "citation line", number, start, end, 0.85 - far)
+                yield words.claim(
+                    field, "citation line", number, start, end, 0.85 - far
+                )
             else:
                 yield words.claim(field, "citation line", number, *span, 0.85 - far)
 
@@ -158,7 +165,11 @@ def _dates(words: _Words, record: Record) -> Iterator[Claim]:
             yield words.claim("issued", "date label", at.line, at.start, at.end, 0.9)
     for number in words.near(record):
         text = page[number].text
-        if number in words.sheet.labelled_lines or len(text) > 90 or _NO_DATE.search(text):
+        if (
+            number in words.sheet.labelled_lines
+            or len(text) > 90
+            or _NO_DATE.search(text)
+        ):
             continue
         dates = list(find_dates(text))
         if len(dates) == 1:
@@ -170,12 +181,16 @@ def _labelled(words: _Words) -> Iterator[Claim]:
     for field in _LABELLED_TEXTS:
         for at in words.sheet.values(field)[:2]:
             if at.end - at.start < 120:
-                yield words.claim(field, f"{field} label", at.line, at.start, at.end, 0.85)
+                yield words.claim(
+                    field, f"{field} label", at.line, at.start, at.end, 0.85
+                )
     for at in words.sheet.values("keyword")[:1]:
         text = words.sheet.page[at.line].text
         for match in re.finditer(r"[^,;·•|、；，]+", text[: at.start + 1000]):
             if match.start() >= at.start and len(match[0].strip()) in range(2, 60):
-                yield words.claim("keyword", "keyword label", at.line, *match.span(), 0.8)
+                yield words.claim(
+                    "keyword", "keyword label", at.line, *match.span(), 0.8
+                )
 
 
 def _kind(words: _Words, record: Record) -> Iterator[Claim]:
@@ -191,7 +206,9 @@ def _kind(words: _Words, record: Record) -> Iterator[Claim]:
             part = match[0].strip()
             if part.casefold() in GENRES:
                 start = match.start() + match[0].index(part)
-                yield words.claim("genre", "genre line", number, start, start + len(part), 0.8)
+                yield words.claim(
+                    "genre", "genre line", number, start, start + len(part), 0.8
+                )
 
 
 def _abstract(words: _Words, record: Record) -> Iterator[Claim]:
@@ -230,9 +247,6 @@ def type_claim(claims: list[Claim]) -> Claim | None:
     else:
         kind = "article-journal"
     evidence = witness.evidence
-    return Claim("type", kind, Evidence(evidence.by, evidence.quote, evidence.span, 0.7))
-
-
-def title_words(sheet: Sheet, record: Record) -> int:
-    """How many words the title has."""
-    return len(folded_words(fold_line(sheet.page[record.title].text)))
+    return Claim(
+        "type", kind, Evidence(evidence.by, evidence.quote, evidence.span, 0.7)
+    )

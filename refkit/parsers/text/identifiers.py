@@ -9,15 +9,24 @@ from refkit.parsers.page import Page
 from refkit.readers import READERS
 
 _DOI: Final = re.compile(r"\b10\.\d{4,9}(?:\.\d{1,6})*/[^\s\"<>]{1,200}", re.A)
-_LABELLED: Final[tuple[tuple[Field, re.Pattern[str]], ...]] = tuple(
-    (field, re.compile(pattern, re.I | re.A))
-    for field, pattern in (
-        ("pmid", r"\b(?:PMID|PubMed ID)\b:?\s{0,3}(?P<value>[1-9]\d{3,8})\b"),
-        ("pmcid", r"\bPMCID\b:?\s{0,3}(?P<value>PMC[1-9]\d{4,8})\b"),
-        ("arxiv", r"\barXiv:\s?(?P<value>(?:[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d{1,2})?)\b"),
-        ("issn", r"\b[ep]?-?ISSN(?:-L)?(?:\s?\(\w{4,10}\))?[:\s]{1,3}(?P<value>\d{4}-\d{3}[\dX])\b"),
-        ("isbn", r"\b[ep]?-?ISBN(?:-1[03])?(?:\s?\(\w{4,10}\))?[:\s]{1,3}(?P<value>97[89][\d -]{10,16}\d|\d[\d -]{8,12}[\dX])\b"),
-    )
+_FORMS: Final[tuple[tuple[Field, str], ...]] = (
+    ("pmid", r"\b(?:PMID|PubMed ID)\b:?\s{0,3}(?P<value>[1-9]\d{3,8})\b"),
+    ("pmcid", r"\bPMCID\b:?\s{0,3}(?P<value>PMC[1-9]\d{4,8})\b"),
+    (
+        "arxiv",
+        r"\barXiv:\s?(?P<value>(?:[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d{1,2})?)\b",
+    ),
+    (
+        "issn",
+        r"\b[ep]?-?ISSN(?:-L)?(?:\s?\(\w{4,10}\))?[:\s]{1,3}(?P<value>\d{4}-\d{3}[\dX])\b",
+    ),
+    (
+        "isbn",
+        r"\b[ep]?-?ISBN(?:-1[03])?(?:\s?\(\w{4,10}\))?[:\s]{1,3}(?P<value>97[89][\d -]{10,16}\d|\d[\d -]{8,12}[\dX])\b",
+    ),
+)
+_LABELLED: Final = tuple(
+    (field, re.compile(pattern, re.I | re.A)) for field, pattern in _FORMS
 )
 _TRUST: Final = 0.9
 

@@ -46,7 +46,11 @@ def journal_in(text: str, *, announced: bool) -> Span | None:
         return span
     words = folded_words(name)
     telling = [word for word in words if word in JOURNAL_WORDS]
-    if not telling or len(words) < 2 or any(word in CHROME - {"journal"} for word in words):
+    if (
+        not telling
+        or len(words) < 2
+        or any(word in CHROME - {"journal"} for word in words)
+    ):
         return None
     return span if len(words) <= 12 and not set(words) & SENTENCE else None
 
@@ -70,11 +74,14 @@ def journal_before(text: str, end: int, title: str) -> Span | None:
     end = start + len(_TAIL.sub("", text[start:end]))
     span = _trimmed(text, start, end)
     name = text[span.start : span.end]
-    if at < 0 and (len(folded_words(name)) > 10 or byline_in(name.split(".")[0])):
+    if at < 0 and (len(folded_words(name)) > 10 or _names_several(name.split(".")[0])):
         return None
-    if not _looks_like_a_name(name):
-        return None
-    return span
+    return span if _looks_like_a_name(name) else None
+
+
+def _names_several(text: str) -> bool:
+    byline = byline_in(text)
+    return byline is not None and len(byline.names) > 1
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

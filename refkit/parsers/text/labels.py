@@ -8,11 +8,14 @@ from attrs import frozen
 
 from refkit.model import Field
 from refkit.parsers.page import Line, Page
+from refkit.parsers.text.bylines import byline_in
 from refkit.readers.months import fold
 
 Role = (
     Field
-    | Literal["citation", "volume_issue", "other_date", "other_name", "section", "ignored"]
+    | Literal[
+        "citation", "volume_issue", "other_date", "other_name", "section", "ignored"
+    ]
 )
 """A field, or: a whole citation; the date or the person of something else than the
 publication; the head of a section; a label whose value says nothing we ask for."""
@@ -192,11 +195,12 @@ LABELS: Final[Mapping[str, Role]] = {
 
 # "In:", "By" and the like are words of every sentence: only with a colon, or alone
 # on their line, are they labels.
-_COLON: Final = re.compile(r"\s{0,3}(?:[:：]|\s\|\s?|\t)\s{0,3}")
+_COLON: Final = re.compile(r"\s{0,3}(?:[:：](?:\s?\|)?|\s\||\t)\s{0,3}")
 _LONGEST: Final = 45
-# Verbs that run into their value without a colon: "By Li Zhang", "verfasst von …".
+# Words that run into their value without a colon, if names follow: "By Li Zhang".
 _RUNNING: Final = re.compile(
-    r"(?:by|written by|authors?|verfasst von|von|par|por|door|Автор|DOI|doi)\s{1,4}(?=[A-ZÀ-ÞА-Я1])"
+    r"(?:by|written by|authors?|verfasst von|von|par|por|door|автор)\s{1,4}(?=[^\W\d_])",
+    re.I,
 )
 
 
@@ -247,7 +251,9 @@ def label_of(text: str) -> tuple[Role, int] | None:
             return role, len(text)
     running = _RUNNING.match(head)
     if running is not None:
-        return LABELS[fold(running[0].strip())], running.end()
+        names = byline_in(text[running.end() :])
+        if names is not None and names.score > 1:
+            return "author", running.end()
     return None
 
 

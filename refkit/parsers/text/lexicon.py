@@ -32,7 +32,7 @@ def name_weight(word: str) -> int | None:
     from -9 to 9; None for a word never met.
 
     >>> name_weight("zhang"), name_weight("abstract")
-    (6, -3)
+    (6, -5)
     """
     return _words().get(word)
 
@@ -44,7 +44,9 @@ def is_journal(text: str) -> bool:
     (True, False)
     """
     table, wanted = _journals(), journal_hash(text)
-    low = bisect_left(range(len(table) // _HASH_SIZE), wanted, key=lambda at: _entry(table, at))
+    low = bisect_left(
+        range(len(table) // _HASH_SIZE), wanted, key=lambda at: _entry(table, at)
+    )
     return _entry(table, low) == wanted
 
 

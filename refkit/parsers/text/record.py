@@ -22,6 +22,9 @@ _MOST_TITLES: Final = 12
 _BYLINE_REACH: Final = 7
 _CITATION_REACH: Final = 12
 _ENOUGH: Final = 2.2
+_TELLING: Final[frozenset[Role]] = frozenset(
+    {"author", "container_title", "issued", "doi", "volume", "page"}
+)
 
 
 @frozen
@@ -55,7 +58,9 @@ class Sheet:
 
     def end_after(self, line: int) -> int:
         """Where the part of the page that speaks of the work at ``line`` ends."""
-        ends = (at.line for at in self.labels if at.role == "section" and at.line > line)
+        ends = (
+            at.line for at in self.labels if at.role == "section" and at.line > line
+        )
         return min(ends, default=len(self.page))
 
     def byline(self, number: int) -> Byline | None:
@@ -107,13 +112,15 @@ def _best_byline(sheet: Sheet, title: int) -> tuple[int | None, float]:
 
 def _support(sheet: Sheet, title: int) -> float:
     """What the lines around a title add: a citation, labels, the title said again."""
-    near = range(max(0, title - _CITATION_REACH), min(len(sheet.page), title + _CITATION_REACH))
+    near = range(
+        max(0, title - _CITATION_REACH), min(len(sheet.page), title + _CITATION_REACH)
+    )
     gain = 0.0
     if any(sheet.citation(number) is not None for number in near):
         gain += 1.0
     roles = {at.role for at in sheet.labels if at.line > title - _CITATION_REACH}
     gain += 0.5 * bool(roles & {"abstract", "keyword"})
-    gain += 0.7 * bool(roles & {"author", "container_title", "issued", "doi", "volume"})
+    gain += min(2.0, 0.7 * len(roles & _TELLING))
     words = fold_line(sheet.page[title].text)
     if len(words) > 20 and any(
         words in fold_line(line.text) and number != title

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from refkit.parsers.page import Line, Page
+from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.citations import citation_in, issue_of_year
 from refkit.parsers.text.labels import is_label
 from refkit.parsers.text.lexicon import folded_words, is_journal, name_weight
@@ -20,6 +21,15 @@ _NO_TITLE: Final = re.compile(
     r"|\bcookies?\b|all rights reserved|et al\.|\bdownload\b|javascript",
     re.I,
 )
+# Affiliations, list items and bylines stand beside titles and are as long.
+_NO_HEADING: Final = re.compile(
+    r"[•*·▪◦–—†‡§]|[\d¹²³]{1,3}(?:[.)]\s|\s?[^\W\d_])|\(?[a-z]\)|(?:affiliation|edited by"
+    r"|department|dept|division|faculty|school of|college of|institute of|university of"
+    r"|laboratory|hospital|centre for|center for|institut für|klinik|abteilung|fakultät"
+    r"|département|departamento|facultad|dipartimento|кафедра|from the|correspond|supported"
+    r"|presented at|this (?:article|paper|work|document)|by\s)",
+    re.I,
+)
 # "Title | Journal | Site", "Title - Journal - Site": what follows the first bar is the
 # page's frame, and so is what follows a spaced dash when it names a site or journal.
 _BAR: Final = re.compile(r"\s(?:\||›|»|::)\s")
@@ -28,9 +38,9 @@ _BAR: Final = re.compile(r"\s(?:\||›|»|::)\s")
 def title_end(text: str) -> int:
     """Where the title ends in a line that also names the site after a bar.
 
-    >>> line = "Kalman filters | IEEE Conference Publication | IEEE Xplore"
+    >>> line = "Kalman filters in cars | IEEE Conference Publication | IEEE Xplore"
     >>> line[: title_end(line)]
-    'Kalman filters'
+    'Kalman filters in cars'
     """
     bar = _BAR.search(text)
     if bar is not None and len(folded_words(text[: bar.start()])) > 2:
@@ -64,9 +74,13 @@ def fold_line(text: str) -> str:
 
 def _merit(line: Line, number: int) -> float | None:
     text = line.text[: title_end(line.text)]
-    if not _SHORTEST <= len(text) <= _LONGEST and not (_CJK.search(text) and len(text) > 3):
+    if not _SHORTEST <= len(text) <= _LONGEST and not (
+        _CJK.search(text) and len(text) > 3
+    ):
         return None
-    if line.aside or text[0].islower() or _NO_TITLE.search(text) or is_label(line):
+    if line.aside or text[0].islower() or is_label(line):
+        return None
+    if _NO_TITLE.search(text) or _NO_HEADING.match(text):
         return None
     words = folded_words(text)
     count = len(_CJK.findall(text)) // 2 + len(words)
@@ -76,10 +90,12 @@ def _merit(line: Line, number: int) -> float | None:
         return None
     if is_journal(text) or citation_in(text) or issue_of_year(text):
         return None
-    if next(find_dates(text), None) is not None:
+    if next(find_dates(text), None) is not None or _names_people(text):
         return None
     merit = min(count, 12) * 0.15 - max(0, count - 30) * 0.1
-    merit += {"h1": 2.5, "title": 1.0, "h2": 0.8, "li": -0.7, "a": -0.5}.get(line.tag, 0.0)
+    merit += {"h1": 2.5, "title": 1.0, "h2": 0.8, "li": -0.7, "a": -0.5}.get(
+        line.tag, 0.0
+    )
     merit -= 0.04 * min(number, 60)
     merit -= _sentence(text, words)
     merit -= 0.8 * (words[0] in JOURNAL_WORDS)
@@ -97,3 +113,10 @@ def _sentence(text: str, words: list[str]) -> float:
     if re.search(r"[a-z)]\.\s+[A-Z][a-z]", text):
         loss += 0.8
     return min(loss, 3.0)
+
+
+def _names_people(text: str) -> bool:
+    byline = byline_in(text)
+    return byline is not None and byline.score >= (
+        1.5 if len(byline.names) > 1 else 2.5
+    )

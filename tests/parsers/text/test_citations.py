@@ -1,0 +1,86 @@
+"""Citation lines, one row each."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refkit.parsers.text.citations import citation_in, issue_of_year
+
+# fmt: off
+LINES = [
+    # line, what stands before the numbers, issued, volume, issue, page
+    ("J Clin Oncol. 2010;28(35):5197–5201", "J Clin Oncol.", "2010", "28", "35", "5197–5201"),
+    ("Dtsch Med Wochenschr 2004; 129(36): 1869-1872", "Dtsch Med Wochenschr", "2004", "129", "36", "1869-1872"),
+    ("FEBS Lett. 2009 Jul 3;583(16):2654–2662.", "FEBS Lett.", "2009", "583", "16", "2654–2662"),
+    ("Cells 2020, 9(3), 548", "Cells", "2020", "9", "3", "548"),
+    ("Volume 26, Issue 1, January 2005, Pages 93-99", "", "2005", "26", "1", "93-99"),
+    ("Nature Materials - 5, 293 - 295 (2008)", "Nature Materials -", "2008", "5", None, "293 - 295"),
+    ("Phys. Lett. B 343 (2005) 485-492", "Phys. Lett. B", "2005", "343", None, "485-492"),
+    ("Ecology, 12(3), 45-67, 2010", "Ecology,", "2010", "12", "3", "45-67"),
+    ("Vol. 11, No 37", "", None, "11", "37", None),
+    ("Bd. 12, H. 3, S. 45-67", "", None, "12", "3", "45-67"),
+    ("Вестник. Том 11, № 4. С. 1643–1658", "Вестник.", None, "11", "4", "1643–1658"),
+    ("高压物理学报 第34卷 第3期", "高压物理学报", None, "34", "3", None),
+    ("제20권 제13호", "", None, "20", "13", None),
+]
+ISSUES = [
+    ("01.12.2015 | Review | Ausgabe 1/2015 Open Access", "1", "2015"),
+    ("Journal of Hematology & Oncology > Ausgabe 1/2015", "1", "2015"),
+    ("Der Nervenarzt 4/2007", "4", "2007"),
+    ("№ 3/2019", "3", "2019"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("line", "before", "issued", "volume", "issue", "page"), LINES)
+def test_the_numbers_of_a_citation_are_found(
+    line: str,
+    before: str,
+    issued: str | None,
+    volume: str | None,
+    issue: str | None,
+    page: str | None,
+) -> None:
+    found = citation_in(line)
+    assert found is not None
+    parts = {field: line[span.start : span.end] for field, span in found.parts.items()}
+    wanted = {"issued": issued, "volume": volume, "issue": issue, "page": page}
+    assert parts == {field: value for field, value in wanted.items() if value}
+    assert line[: found.start].strip() == before
+
+
+@pytest.mark.parametrize(("line", "issue", "year"), ISSUES)
+def test_an_issue_is_named_with_its_year(line: str, issue: str, year: str) -> None:
+    found = issue_of_year(line)
+    assert found is not None
+    assert {field: line[a:b] for field, (a, b) in found.parts.items()} == {
+        "issue": issue,
+        "issued": year,
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "the outbreak of coronavirus disease 2019 (COVID-19; formally known as 2019-nCoV)",
+        "nanoscale membrane vesicles (30-140 nm) that are released by cancer cells",
+        "Published on 12/03/2019 at 10:45",
+        "Phone: 0711/4488350",
+        "Figure 3 shows 12 of 40 cases",
+        "Open 1/2",
+    ],
+)
+def test_other_numbers_are_no_citation(line: str) -> None:
+    assert citation_in(line) is None
+    assert issue_of_year(line) is None
+
+
+@given(st.text("19 ();:,-–.Vol2015/p", max_size=60))
+def test_the_parts_of_any_citation_lie_in_its_line_and_apart(line: str) -> None:
+    for found in (citation_in(line), issue_of_year(line)):
+        spans = sorted(found.parts.values()) if found else []
+        for one, other in pairwise(spans):
+            assert one.end <= other.start
+        assert all(0 <= a < b <= len(line) for a, b in spans)
