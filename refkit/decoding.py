@@ -174,7 +174,8 @@ def _telling(data: bytes) -> bytes:
 
 def _fits(stretch: bytes, name: str) -> bool:
     """Whether this is such text, give or take a few bytes that were damaged."""
-    text = stretch.decode(name, "replace")
+    # Not the last of it: a crawler may have cut the page within a character.
+    text = codecs.getincrementaldecoder(name)("replace").decode(stretch)
     unread = text.count("\ufffd")
     return not unread or unread * 10 <= sum(char > "\x7f" for char in text)
 
