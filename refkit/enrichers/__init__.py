@@ -1,0 +1,1 @@
+"""Outside sources that know something about a reference, one file each."""
