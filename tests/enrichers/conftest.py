@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from refkit.enrichers import sessions
+
 from .server import Server, serving
 
 
@@ -14,6 +16,8 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
         monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
         monkeypatch.delenv("REFKIT_MAILTO", raising=False)
         yield running
+    # Or every test would leave its connections and files open.
+    sessions._opened_memory.cache_clear()
 
 
 @pytest.fixture
