@@ -1,0 +1,163 @@
+"""What one vocabulary says about a page's work, and the claims that follow from it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from attrs import frozen
+
+from refkit.model import (
+    NAME_FIELDS,
+    Claim,
+    Evidence,
+    Field,
+    Name,
+    Scrape,
+    Span,
+    Type,
+    Value,
+)
+from refkit.parsers.markup.kinds import kind_of
+from refkit.parsers.markup.values import values_of
+
+# Two tags that make one claim quote all that stands between them, but no more.
+_NEAR: Final = 500
+
+
+class Statement(NamedTuple):
+    """A term of a vocabulary, what it is given, and where that stands."""
+
+    term: str
+    value: str | Name
+    span: Span
+
+
+@frozen(kw_only=True, eq=False)
+class Vocabulary:
+    """How the terms of a vocabulary are understood, and how far it is trusted."""
+
+    witness: str
+    confidence: float
+    fields: Mapping[str, Field]
+    """Terms to fields. Of two terms for one field the upper is trusted more; people
+    are taken from the uppermost alone."""
+    pages: tuple[str, str] | None = None
+    """The terms for the first and the last page."""
+    types: Mapping[str, Type] = {}
+    """Terms that tell the type of a work by being there; the uppermost decides."""
+    kind: str | None = None
+    """The term whose words name the kind of work."""
+    marks: Sequence[frozenset[str]] = ()
+    """Sets of terms that together show that the page is about one scholarly work."""
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """Every term that means something here."""
+        kind = (self.kind,) if self.kind else ()
+        named = (*self.fields, *self.types, *(self.pages or ()), *kind)
+        return frozenset(named).union(*self.marks)
+
+
+Said = Mapping[str, Sequence[Statement]]
+"""Statements by their terms."""
+
+
+def by_term(statements: Iterable[Statement]) -> Said:
+    """Gather statements by their terms, leaving out those that say nothing."""
+    said: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if statement.value:
+            said.setdefault(statement.term, []).append(statement)
+    return said
+
+
+def marks_a_work(vocabulary: Vocabulary, said: Said) -> bool:
+    """Whether what is said shows that the page is about one scholarly work.
+
+    That it calls itself an article does not: so does the news.
+    """
+    terms = set(said)
+    if all(kind == "article-journal" for kind, _ in _kinds(vocabulary, said)):
+        terms.discard(vocabulary.kind or "")
+    return any(mark <= terms for mark in vocabulary.marks)
+
+
+def claims_from(scrape: Scrape, vocabulary: Vocabulary, said: Said) -> Iterator[Claim]:
+    """Claim what a vocabulary says."""
+    ranks: dict[Field, int] = {}
+    for term, field in vocabulary.fields.items():
+        rank = ranks[field] = ranks.get(field, -1) + 1
+        if term not in said or (
+            field in NAME_FIELDS and _outranked(vocabulary, said, term)
+        ):
+            continue
+        statements = _once(said[term])
+        for statement in statements:
+            evidence = _evidence(scrape, vocabulary, statement.span, rank / 100)
+            for value in _values(field, statement.value, alone=len(statements) == 1):
+                yield Claim(field, value, evidence)
+    yield from _page_claims(scrape, vocabulary, said)
+    yield from _type_claims(scrape, vocabulary, said)
+
+
+def _values(field: Field, value: str | Name, *, alone: bool) -> Sequence[Value]:
+    if isinstance(value, Name):
+        return [value]
+    return values_of(field, value, alone=alone)
+
+
+def _outranked(vocabulary: Vocabulary, said: Said, term: str) -> bool:
+    """Whether an upper term has said the field of this one."""
+    field = vocabulary.fields[term]
+    first = (t for t, f in vocabulary.fields.items() if f == field and t in said)
+    return next(first) != term
+
+
+def _once(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """The statements, or their first half if a page gives the whole list twice."""
+    half, odd = divmod(len(statements), 2)
+    values = [statement.value for statement in statements]
+    twice = not odd and values[:half] == values[half:]
+    return statements[:half] if twice else statements
+
+
+def _page_claims(scrape: Scrape, vocabulary: Vocabulary, said: Said) -> Iterator[Claim]:
+    first, last = (said.get(term, ()) for term in vocabulary.pages or ("", ""))
+    if not first or not _is_page(first[0].value):
+        return
+    page, span = str(first[0].value), first[0].span
+    if last and last[0].value != page and page.isalnum() and _is_page(last[0].value):
+        page = f"{page}-{last[0].value}"
+        both = Span(
+            min(span.start, last[0].span.start), max(span.end, last[0].span.end)
+        )
+        if both.end - both.start <= _NEAR:
+            span = both
+    yield Claim("page", page, _evidence(scrape, vocabulary, span))
+
+
+def _is_page(value: str | Name) -> bool:
+    return isinstance(value, str) and bool(values_of("page", value, alone=True))
+
+
+def _type_claims(scrape: Scrape, vocabulary: Vocabulary, said: Said) -> Iterator[Claim]:
+    for kind, span in _kinds(vocabulary, said):
+        yield Claim("type", kind, _evidence(scrape, vocabulary, span))
+    for term, type in vocabulary.types.items():
+        if term in said:
+            span = said[term][0].span
+            yield Claim("type", type, _evidence(scrape, vocabulary, span, 0.01))
+            return
+
+
+def _kinds(vocabulary: Vocabulary, said: Said) -> list[tuple[Type, Span]]:
+    """What the term for the kind of work says, where it says something."""
+    statements = said.get(vocabulary.kind or "", ())
+    kinds = ((kind_of(str(said.value)), said.span) for said in statements)
+    return [(kind, span) for kind, span in kinds if kind]
+
+
+def _evidence(
+    scrape: Scrape, vocabulary: Vocabulary, span: Span, doubt: float = 0.0
+) -> Evidence:
+    confidence = round(vocabulary.confidence - doubt, 2)
+    return Evidence(vocabulary.witness, scrape[span], span, confidence)

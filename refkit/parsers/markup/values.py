@@ -1,0 +1,173 @@
+"""What is written in tags, made into the values they mean.
+
+Tags carry what a web form or a template put there: markup, entities decoded once too
+little, lists in one value, and words that stand for nothing.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from refkit.model import Field
+from refkit.parsers.tags import decoded
+from refkit.readers.name_lists import split_names
+
+_ESCAPED: Final = re.compile(r"&(?:#\w{1,8}|[A-Za-z]\w{1,31});")
+_LEGACY_ENTITY: Final = re.compile(r"\|\[(\w{2,31})\]\|")
+_BREAKING_TAG: Final = re.compile(
+    r"</?(?:jats:|mml:)?(?:br|div|h[1-6]|label|li|list|list-item|ol|p|sec|title|ul)"
+    r"(?:\s[^<>]*)?/?>",
+    re.I,
+)
+_TAG: Final = re.compile(
+    r"</?(?:(?:jats|mml|m|ce):[\w-]+|a|b|bold|em|ext-link|font|i|inf|inline-formula|italic"
+    r"|math|m(?:fenced|frac|i|mrow|n|o|over|row|space|sqrt|style|sub|subsup|sup|text)"
+    r"|sc|small|span|strong|sub|sup|tt|u|underline|xref)(?:\s[^<>]*)?/?>",
+    re.I,
+)
+
+_NOTHING: Final = frozenset(
+    "n/a na none null undefined unknown nil tba false true - -- – . ? [object]".split()
+) | {"not available", "not specified", "no data", "[object object]"}
+_NO_NUMBER: Final = frozenset(
+    "0 00 000 ahead-of-print aheadofprint online-first onlinefirst in-press".split()
+) | {"ahead of print", "online first", "in press", "early access", "early view"}
+# A page or an article number is one word, or two around a dash, or has a label before.
+_PAGES: Final = re.compile(
+    r"(?:[^\W\d_]{1,8}\.?:?\s)?[\w.:/+-]{1,20}(?:\s?[-–—]{1,2}\s?[\w.:/+-]{1,20})?"
+)
+_ROMAN: Final = re.compile(r"[ivxlcdm]{1,10}", re.I)
+_ISSN: Final = re.compile(r"(?<!\d)\d{4}-?\d{3}[\dXx](?!\w)")
+_SEVERAL: Final = re.compile(r"\s(?:and|und|et|&)\s")
+_PERSONS_APART: Final = re.compile(r"\s{0,5};\s{0,5}(?:and\s)?")
+
+_DOI: Final = r"(10\.\d{4,9}(?:\.\d+)*/\S+)"
+_IDENTIFIERS: Final = {
+    term: re.compile(pattern, re.I | re.A)
+    for term, pattern in {
+        "doi": rf"(?:(?:https?://)?(?:dx\.)?doi\.org/|(?:info:|urn:)?doi[:/]\s?)?{_DOI}",
+        "handle": r"((?:https?://hdl\.handle\.net/|(?:info:)?hdl[:/])\S+)",
+        "pmid": (
+            r"(?:info:pmid/|pmid:\s?|https?://pubmed\.ncbi\.nlm\.nih\.gov/"
+            r"|https?://www\.ncbi\.nlm\.nih\.gov/pubmed/)(\d{1,9})/?"
+        ),
+        "pmcid": (
+            r"(?:info:pmcid/|pmcid:\s?|https?://www\.ncbi\.nlm\.nih\.gov/pmc/articles/)?"
+            r"(PMC\d{3,9})/?"
+        ),
+        "arxiv": r"(?:https?://arxiv\.org/abs/|(?:info:|oai:)?arxiv(?:\.org)?[:/]\s?)(\S+)",
+        "isbn": r"(?:(?:urn:)?isbn:?\s?)?(97[89][\d-]{10,14}|(?<=\D)[\d-]{9,12}[\dXx])",
+        "issn": r"(?:urn:)?issn:?\s?(\d{4}-?\d{3}[\dX])",
+    }.items()
+}
+
+
+def cleaned(value: str) -> str:
+    """Take out of a value the markup that does not belong in one.
+
+    >>> cleaned(" <i>E. coli</i> at p &lt; 0.05, Kn|[ouml]|pfel \\n R&amp;D ")
+    'E. coli at p < 0.05, Knöpfel R&D'
+    """
+    if "|[" in value:
+        value = _LEGACY_ENTITY.sub(r"&\1;", value)
+    if "<" in value:
+        value = _TAG.sub("", _BREAKING_TAG.sub(" ", value))
+    if "&" in value and _ESCAPED.search(value):
+        value = decoded(value)
+        if "<" in value:
+            value = _TAG.sub("", _BREAKING_TAG.sub(" ", value))
+    return " ".join(value.split())
+
+
+def identified(value: str) -> tuple[str, str] | None:
+    """Which identifier a value is, and the identifier, bare; None if it is none.
+
+    >>> identified("info:doi/10.1103/PhysRevX.12.041027")
+    ('doi', '10.1103/PhysRevX.12.041027')
+    >>> identified("Aleph")
+    """
+    for term, pattern in _IDENTIFIERS.items():
+        match = pattern.fullmatch(value)
+        if match:
+            return term, match[1]
+    return None
+
+
+def values_of(field: Field, value: str, *, alone: bool) -> list[str]:
+    """What a tag's value says of a field: nothing, one thing, or several in order.
+
+    ``alone`` is whether no other tag says it again: a list may stand in one value.
+
+    >>> values_of("author", "Ojewola RW;Tijani KH;", alone=True)
+    ['Ojewola RW', 'Tijani KH']
+    >>> values_of("author", "Kernighan, Brian W.", alone=True)
+    ['Kernighan, Brian W.']
+    >>> values_of("container_title_short", "1", alone=True)
+    []
+    """
+    if value.casefold() in _NOTHING:
+        return []
+    read = _VALUES.get(field)
+    return read(value, alone) if read else [value]
+
+
+def _persons(value: str, alone: bool) -> list[str]:
+    if ";" in value:
+        return [part for part in _PERSONS_APART.split(value) if part]
+    if not alone or _is_inverted(value):
+        return [value]
+    return [value[start:end] for start, end in split_names(value)] or [value]
+
+
+def _is_inverted(value: str) -> bool:
+    """Whether a value is one name, family name first: ``Carvalho Júnior, Ilton de``.
+
+    Two names stand in one tag less often than such a one.
+    """
+    return value.count(",") == 1 and not _SEVERAL.search(value)
+
+
+def _keywords(value: str, alone: bool) -> list[str]:
+    # One keyword may hold a comma ("Physics, general"); a list holds more.
+    comma = alone and ";" not in value and value.count(",") > 1
+    parts = re.split("[,،、]" if comma else "[;；|]", value)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _issns(value: str, _alone: bool) -> list[str]:
+    return _ISSN.findall(value)
+
+
+def _isbns(value: str, _alone: bool) -> list[str]:
+    return [part.strip() for part in re.split("[;,]", value) if part.strip()]
+
+
+def _numbers(value: str, _alone: bool) -> list[str]:
+    return [] if value.casefold() in _NO_NUMBER else [value]
+
+
+def _pages(value: str, _alone: bool) -> list[str]:
+    if value.casefold() in _NO_NUMBER or not _PAGES.fullmatch(value):
+        return []
+    digits = any(map(str.isdecimal, value)) or _ROMAN.fullmatch(value)
+    return [value] if digits else []
+
+
+def _named(value: str, _alone: bool) -> list[str]:
+    return [value] if any(map(str.isalpha, value)) else []
+
+
+_VALUES: Final[Mapping[Field, Callable[[str, bool], list[str]]]] = {
+    "author": _persons,
+    "editor": _persons,
+    "keyword": _keywords,
+    "issn": _issns,
+    "isbn": _isbns,
+    "volume": _numbers,
+    "issue": _numbers,
+    "page": _pages,
+    "title": _named,
+    "container_title": _named,
+    "container_title_short": _named,
+    "publisher": _named,
+}
