@@ -23,7 +23,7 @@ _LONGEST: Final = 200
 NOISE: Final = re.compile(
     r"[^\s,;]{1,80}@[^\s,;]{1,80}"  # an e-mail address
     r"|(?:https?://)?orcid\.org/\S*|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b"
-    r"|\bORCID\b:?|\(\s?iD\s?\)"
+    r"|\bORCID(?:\s?iD)?\b:?|\(\s?iD\s?\)"
     r"|\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
     r"|[*†‡§¶∥‖✉#¹²³⁰⁴-⁹₀-₉©®™•]+"
     r"|\d+(?:\s?[,;–-]\s?\d+)*"

@@ -8,7 +8,8 @@ from typing import Final
 
 from refkit.model import MEDIA_TYPES, Claim, Scrape
 from refkit.parsers.text.claims import record_claims, type_claim
-from refkit.parsers.text.record import best_record, sheet_of
+from refkit.parsers.text.record import best_record
+from refkit.parsers.text.sheet import sheet_of
 from refkit.plugins import Parser
 
 

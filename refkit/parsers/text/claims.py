@@ -1,7 +1,7 @@
 """What a page's text says about its own work, each statement with its words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from refkit.model import Claim, Evidence, Field, Scrape, Span
@@ -10,8 +10,9 @@ from refkit.parsers.text.citations import Citation
 from refkit.parsers.text.identifiers import identifiers
 from refkit.parsers.text.journals import journal_before, journal_in
 from refkit.parsers.text.labels import Labelled
-from refkit.parsers.text.record import Record, Sheet
-from refkit.parsers.text.titles import title_end
+from refkit.parsers.text.record import Record
+from refkit.parsers.text.sheet import Sheet
+from refkit.parsers.text.tagger import Label
 from refkit.parsers.text.words import ACCESS, CONFERENCE, GENRES
 from refkit.readers.dates import find_dates
 from refkit.readers.name_lists import split_names
@@ -31,6 +32,13 @@ _LABELLED_TEXTS: Final[tuple[Field, ...]] = (
     "issue",
     "page",
 )
+_CITED: Final[Mapping[Label, Field]] = {
+    "container_title": "container_title",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "page",
+    "issued": "issued",
+}
 _NO_DATE: Final = re.compile(
     r"received|accepted|accessed|revised|submitted|updated|eingereicht|akzeptiert|retrieved"
     r"|copyright|©|last modified|available in pmc|cited|posted|uploaded|until|deadline",
@@ -40,18 +48,17 @@ _NO_DATE: Final = re.compile(
 
 def record_claims(scrape: Scrape, sheet: Sheet, record: Record) -> Iterator[Claim]:
     """Yield everything the page says about the work of ``record``."""
-    page = sheet.page
     certain = min(0.9, 0.5 + 0.07 * record.score)
-    text = page[record.title].text
-    title = next((at for at in sheet.values("title") if at.line == record.title), None)
-    start, end = (title.start, title.end) if title else (0, title_end(text))
     words = _Words(scrape, sheet)
-    yield words.claim("title", "heading", record.title, start, end, certain)
+    heading = record.heading
+    yield words.title(record, certain)
     yield from _authors(words, record, certain)
     yield from _container(words, record)
     yield from _numbers(words, record)
     yield from _dates(words, record)
-    yield from identifiers(scrape, page, record.title, sheet.end_after(record.title))
+    yield from _cited(words, record)
+    end = sheet.end_after(heading.line)
+    yield from identifiers(scrape, sheet.page, heading.line, end)
     yield from _labelled(words)
     yield from _kind(words, record)
     yield from _abstract(words, record)
@@ -73,10 +80,22 @@ class _Words:
         evidence = Evidence(by, self.scrape[span], span, round(sure, 3))
         return Claim(field, at.text[start:end], evidence)
 
-    def near(self, record: Record) -> range:
-        """The lines around a title that speak of the same work."""
-        end = min(self.sheet.end_after(record.title), record.title + _NEAR + 1)
-        return range(max(0, record.title - _NEAR), end)
+    def title(self, record: Record, sure: float) -> Claim:
+        """Claim the heading of a record as its title."""
+        at, page = record.heading, self.sheet.page
+        by = "citation" if "out of a citation" in at.shows else "heading"
+        if at.line == at.last:
+            return self.claim("title", by, at.line, at.start, at.end, sure)
+        span = Span(page[at.line].span.start, page[at.last].span.end)
+        evidence = Evidence(by, self.scrape[span], span, round(sure, 3))
+        return Claim("title", self.scrape[span], evidence)
+
+    def near(self, record: Record) -> list[int]:
+        """The lines around a title that speak of the same work and are not its own."""
+        at = record.heading
+        end = min(self.sheet.end_after(at.line), at.last + _NEAR + 1)
+        own = {*range(at.line, at.last + 1), *record.bylines}
+        return [n for n in range(max(0, at.line - _NEAR), end) if n not in own]
 
 
 def _authors(words: _Words, record: Record, certain: float) -> Iterator[Claim]:
@@ -84,18 +103,20 @@ def _authors(words: _Words, record: Record, certain: float) -> Iterator[Claim]:
         yield from _names(words, "author", at, "author label")
     for at in words.sheet.values("editor")[:1]:
         yield from _names(words, "editor", at, "editor label")
-    if record.byline is not None:
-        found = words.sheet.byline(record.byline)
+    for number in record.bylines:
+        found = words.sheet.byline(number)
         for start, end in found.names if found else ():
-            yield words.claim("author", "byline", record.byline, start, end, certain)
+            yield words.claim("author", "byline", number, start, end, certain)
 
 
-def _names(words: _Words, field: Field, at: Labelled, by: str) -> Iterator[Claim]:
+def _names(
+    words: _Words, field: Field, at: Labelled, by: str, sure: float = 0.9
+) -> Iterator[Claim]:
     text = words.sheet.page[at.line].text[at.start : at.end]
     if byline_in(text) is None:
         return
     for start, end in split_names(text):
-        yield words.claim(field, by, at.line, at.start + start, at.start + end, 0.9)
+        yield words.claim(field, by, at.line, at.start + start, at.start + end, sure)
 
 
 def _container(words: _Words, record: Record) -> Iterator[Claim]:
@@ -114,12 +135,10 @@ def _container(words: _Words, record: Record) -> Iterator[Claim]:
             )
     for number in words.near(record):
         text = page[number].text
-        if number in {record.title, record.byline}:
-            continue
         cited = words.sheet.citation(number)
-        far = 0.01 * abs(number - record.title)
+        far = 0.01 * abs(number - record.heading.line)
         if cited is not None:
-            span = journal_before(text, cited.start, page[record.title].text)
+            span = journal_before(text, cited.start, record.heading.text)
             if span:
                 yield words.claim(field, "citation line", number, *span, 0.85 - far)
         elif number not in words.sheet.labelled_lines:
@@ -130,7 +149,7 @@ def _container(words: _Words, record: Record) -> Iterator[Claim]:
 
 def _numbers(words: _Words, record: Record) -> Iterator[Claim]:
     for number, cited in _citations(words, record):
-        far = 0.01 * abs(number - record.title)
+        far = 0.01 * abs(number - record.heading.line)
         for field, span in cited.parts.items():
             if field == "issued":
                 start, end = _whole_date(words.sheet.page[number].text, span)
@@ -143,11 +162,23 @@ def _numbers(words: _Words, record: Record) -> Iterator[Claim]:
 
 def _citations(words: _Words, record: Record) -> Iterator[tuple[int, Citation]]:
     for number in words.near(record):
-        if number in {record.title, record.byline}:
-            continue
         cited = words.sheet.citation(number)
         if cited is not None:
             yield number, cited
+
+
+def _cited(words: _Words, record: Record) -> Iterator[Claim]:
+    """What tagged lines that name the title say beside it."""
+    for number in record.cited:
+        parts = words.sheet.tagged[number]
+        for label, field in _CITED.items():
+            span = parts.whole(label)
+            if span is not None:
+                yield words.claim(field, "citation", number, *span, 0.86)
+        people = parts.whole("author")
+        if people is not None:
+            at = Labelled("author", number, *people)
+            yield from _names(words, "author", at, f"citation {number}", 0.8)
 
 
 def _whole_date(text: str, year: Span) -> Span:
@@ -159,7 +190,7 @@ def _whole_date(text: str, year: Span) -> Span:
 
 
 def _dates(words: _Words, record: Record) -> Iterator[Claim]:
-    page, end = words.sheet.page, words.sheet.end_after(record.title)
+    page, end = words.sheet.page, words.sheet.end_after(record.heading.line)
     for at in words.sheet.values("issued")[:3]:
         if at.line < end and at.end - at.start < 80:
             yield words.claim("issued", "date label", at.line, at.start, at.end, 0.9)
@@ -173,7 +204,7 @@ def _dates(words: _Words, record: Record) -> Iterator[Claim]:
             continue
         dates = list(find_dates(text))
         if len(dates) == 1:
-            far = 0.02 * abs(number - record.title)
+            far = 0.02 * abs(number - record.heading.line)
             yield words.claim("issued", "date line", number, *dates[0][0], 0.75 - far)
 
 
@@ -197,7 +228,7 @@ def _kind(words: _Words, record: Record) -> Iterator[Claim]:
     page = words.sheet.page
     for number in words.near(record):
         text = page[number].text
-        if number == record.title or len(text) > 120:
+        if len(text) > 120:
             continue
         access = ACCESS.search(text)
         if access:
@@ -218,7 +249,9 @@ def _abstract(words: _Words, record: Record) -> Iterator[Claim]:
             end = _cut_off(page[at.line].text, at.end)
             yield words.claim("abstract", "abstract label", at.line, at.start, end, 0.9)
             return
-    for number in range(record.title + 1, words.sheet.end_after(record.title)):
+    for number in range(
+        record.heading.last + 1, words.sheet.end_after(record.heading.line)
+    ):
         text = page[number].text
         if len(text) >= _ABSTRACT_LENGTH and number not in words.sheet.labelled_lines:
             end = _cut_off(text, len(text))

@@ -5,131 +5,228 @@ reference lists, tables of contents. So every likely title is judged together wi
 authors, the citation and the identifiers near it, and the best whole wins.
 """
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from attrs import define, frozen
+from attrs import field, frozen
 
-from refkit.model import Scrape
-from refkit.parsers.page import Page, page_of
-from refkit.parsers.text.bylines import Byline, byline_in
-from refkit.parsers.text.citations import Citation, citation_in, issue_of_year
-from refkit.parsers.text.labels import Labelled, Role, labelled
-from refkit.parsers.text.titles import candidates, fold_line
+from refkit.parsers.text.bylines import byline_in
+from refkit.parsers.text.labels import Labelled, Role, label_of
+from refkit.parsers.text.lexicon import folded_words
+from refkit.parsers.text.sheet import Sheet
+from refkit.parsers.text.titles import (
+    Heading,
+    fold_line,
+    heading_of,
+    headings,
+    may_be_title,
+)
+from refkit.parsers.text.weights import ENOUGH, WEIGHTS
 
-_MOST_TITLES: Final = 12
+_MOST_HEADINGS: Final = 14
 _BYLINE_REACH: Final = 7
+_LIST_REACH: Final = 40
 _CITATION_REACH: Final = 12
-_ENOUGH: Final = 2.2
 _TELLING: Final[frozenset[Role]] = frozenset(
-    {"author", "container_title", "issued", "doi", "volume", "page"}
+    {"container_title", "issued", "doi", "volume", "page"}
 )
 
 
 @frozen
 class Record:
-    """One hypothesis: this line is the title, and that one names its authors."""
+    """One hypothesis: this stretch is the title, and those lines go with it."""
 
-    title: int
-    byline: int | None
-    score: float
+    heading: Heading
+    bylines: tuple[int, ...]
+    """The lines that name the authors."""
+    cited: tuple[int, ...]
+    """Tagged lines that cite the same title."""
+    shows: Mapping[str, float] = field(repr=False)
+
+    @property
+    def score(self) -> float:
+        """What everything that speaks for the record, and against it, adds up to."""
+        return score(self.shows)
 
 
-@define(slots=False)
-class Sheet:
-    """A page with what its lines are worth, worked out as far as it is asked for."""
-
-    page: Page
-
-    @cached_property
-    def labels(self) -> Sequence[Labelled]:
-        """What the labels announce, top to bottom."""
-        return tuple(labelled(self.page))
-
-    @cached_property
-    def labelled_lines(self) -> frozenset[int]:
-        """The lines that a label speaks for."""
-        return frozenset(at.line for at in self.labels)
-
-    def values(self, role: Role) -> list[Labelled]:
-        """The values that labels of one role announce."""
-        return [at for at in self.labels if at.role == role and at.start < at.end]
-
-    def end_after(self, line: int) -> int:
-        """Where the part of the page that speaks of the work at ``line`` ends."""
-        ends = (
-            at.line for at in self.labels if at.role == "section" and at.line > line
-        )
-        return min(ends, default=len(self.page))
-
-    def byline(self, number: int) -> Byline | None:
-        """The line read as a list of authors, if it can be one."""
-        if number in self.labelled_lines:
-            return None
-        return byline_in(self.page[number].text)
-
-    def citation(self, number: int) -> Citation | None:
-        """The numbers of a citation in the line."""
-        text = self.page[number].text
-        return issue_of_year(text) or citation_in(text)
+def score(shows: Mapping[str, float]) -> float:
+    """The weighed sum of what a heading or a record shows."""
+    return sum(WEIGHTS[name] * amount for name, amount in shows.items())
 
 
 def best_record(sheet: Sheet) -> Record | None:
-    """The most likely title of the page with its byline; None when none is likely."""
-    found = dict(candidates(sheet.page))
-    for at in sheet.values("title"):
-        found[at.line] = found.get(at.line, 0.5) + 4.0
-    likely = sorted(found, key=lambda number: -found[number])[:_MOST_TITLES]
-    records = [_record(sheet, number, found[number]) for number in likely]
-    best = max(records, key=lambda record: record.score, default=None)
-    return best if best is not None and best.score >= _ENOUGH else None
+    """The most likely record of the page; None when none is likely."""
+    best = max(records(sheet), key=lambda record: record.score, default=None)
+    return best if best is not None and best.score >= ENOUGH else None
 
 
-def _record(sheet: Sheet, title: int, merit: float) -> Record:
-    byline, gain = _best_byline(sheet, title)
-    score = merit + gain + _support(sheet, title)
-    if any(at.role == "section" and at.line < title for at in sheet.labels):
-        score -= 2.0
-    return Record(title, byline, score)
+def records(sheet: Sheet) -> list[Record]:
+    """The likeliest hypotheses about the page's work."""
+    found = sorted(_headings(sheet), key=lambda heading: -score(heading.shows))
+    return [_record(sheet, heading) for heading in found[:_MOST_HEADINGS]]
 
 
-def _best_byline(sheet: Sheet, title: int) -> tuple[int | None, float]:
-    """The line near a title that names its authors, and what that says for both."""
-    best: tuple[int | None, float] = (None, 0.0)
-    end = min(sheet.end_after(title), title + 1 + _BYLINE_REACH)
-    for number in (*range(title + 1, end), *range(title - 1, max(-1, title - 3), -1)):
-        found = sheet.byline(number)
-        if found is None:
+def _headings(sheet: Sheet) -> Iterator[Heading]:
+    named = {at.line: at for at in sheet.values("title")}
+    for at in named.values():
+        label = {"a label names it the title": 1.0}
+        yield heading_of(sheet.page, at.line, at.start, at.end, label)
+    for heading in headings(sheet.page):
+        if heading.line not in named:
+            yield heading
+    for number, parts in sheet.tagged.items():
+        span = parts.first("title")
+        text = sheet.page[number].text
+        if span is None or label_of(text[span.start :]) is not None:
             continue
-        distance = number - title if number > title else 1.5 * (title - number)
-        gain = 1.5 + 0.5 * min(found.score, 5.0) - 0.3 * distance
-        needed = 0.8 if len(found.names) > 1 else 1.6
-        if found.score >= needed and gain > best[1]:
-            best = (number, gain)
-    return best
+        if len(folded_words(text[slice(*span)])) > 2 and may_be_title(
+            text[slice(*span)]
+        ):
+            extra = {"out of a citation": 1.0}
+            yield heading_of(sheet.page, number, *span, extra)
 
 
-def _support(sheet: Sheet, title: int) -> float:
-    """What the lines around a title add: a citation, labels, the title said again."""
-    near = range(
-        max(0, title - _CITATION_REACH), min(len(sheet.page), title + _CITATION_REACH)
+def _record(sheet: Sheet, heading: Heading) -> Record:
+    bylines, authors = _bylines(sheet, heading)
+    cited = tuple(_cited(sheet, heading))
+    shows = {**heading.shows, **authors, **_support(sheet, heading)}
+    if "out of a citation" in shows:
+        shows |= _own_citation(sheet, heading)
+    else:
+        shows["holds more than a title"] = _surplus(sheet, heading)
+    if any(number != heading.line for number in cited):
+        shows["cited elsewhere on the page"] = 1.0
+    if any(at.role == "section" and at.line < heading.line for at in sheet.labels):
+        shows["below a list of other works"] = 1.0
+    return Record(heading, bylines, cited, shows)
+
+
+def _bylines(
+    sheet: Sheet, heading: Heading
+) -> tuple[tuple[int, ...], dict[str, float]]:
+    """The lines near a title that name its authors, and what they say for it.
+
+    One line with several names is the list; without one, lines of one name each are.
+    """
+    best: tuple[float, int] | None = None
+    shows: dict[str, float] = {}
+    end = min(sheet.end_after(heading.line), heading.last + 1 + _BYLINE_REACH)
+    above = range(heading.line - 1, max(-1, heading.line - 3), -1)
+    for number in (*range(heading.last + 1, end), *above):
+        found = sheet.byline(number)
+        if found is None or found.score < (0.8 if len(found.names) > 1 else 1.6):
+            continue
+        below = number > heading.line
+        distance = number - heading.last if below else 1.5 * (heading.line - number)
+        amounts = {
+            "byline": 1.0,
+            "byline score": min(found.score, 5.0),
+            "byline distance": distance,
+        }
+        gain = score(amounts)
+        if best is None or gain > best[0]:
+            best, shows = (gain, number), amounts
+    if best is None or best[0] <= 0:
+        return (), {}
+    return _with_neighbours(sheet, heading, best[1]), shows
+
+
+def _with_neighbours(sheet: Sheet, heading: Heading, number: int) -> tuple[int, ...]:
+    """A line of one name, with the lines of one name each that follow it."""
+    found = sheet.byline(number)
+    if found is None or len(found.names) > 1 or number < heading.line:
+        return (number,)
+    lines, silent = [number], 0
+    end = min(sheet.end_after(heading.line), number + _LIST_REACH)
+    for following in range(number + 1, end):
+        if following in sheet.labelled_lines:
+            break
+        byline = sheet.byline(following)
+        if byline is not None and len(byline.names) == 1 and byline.score > 1.6:
+            lines.append(following)
+            silent = 0
+        else:
+            # An affiliation and an address may stand between two authors.
+            silent += 1
+            if silent > 2 or len(sheet.page[following].text) > 300:
+                break
+    return tuple(lines)
+
+
+def _cited(sheet: Sheet, heading: Heading) -> Iterator[int]:
+    """The tagged lines whose title is the heading's."""
+    wanted = fold_line(heading.text)
+    for number, parts in sheet.tagged.items():
+        span = parts.first("title")
+        if span is None:
+            continue
+        title = fold_line(sheet.page[number].text[slice(*span)])
+        if _same(wanted, title):
+            yield number
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two folded titles are one, though either may lack its end."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return short.count(" ") >= 3 and long.startswith(short)
+
+
+def _own_citation(sheet: Sheet, heading: Heading) -> dict[str, float]:
+    """What the rest of a line says for the title that was taken out of it."""
+    parts, text = sheet.tagged[heading.line], sheet.page[heading.line].text
+    shows: dict[str, float] = {}
+    span = parts.whole("author")
+    if span is not None:
+        names = byline_in(text[slice(*span)])
+        if names is not None and names.score > 0.5:
+            shows["authors in the citation"] = 1.0
+    numbers = ("volume", "issue", "page", "issued", "container_title")
+    shows["numbers in the citation"] = float(
+        sum(label in parts.parts for label in numbers)
     )
-    gain = 0.0
+    return shows
+
+
+def _names(sheet: Sheet, at: Labelled) -> bool:
+    names = byline_in(sheet.page[at.line].text[at.start : at.end])
+    return names is not None and names.score > 0.8
+
+
+def _surplus(sheet: Sheet, heading: Heading) -> float:
+    """How much of a line the tagger takes for authors and numbers, if it saw it."""
+    parts = sheet.tagged.get(heading.line)
+    if parts is None or heading.line != heading.last:
+        return 0.0
+    others = sum(
+        span.end - span.start
+        for label, spans in parts.parts.items()
+        for span in spans
+        if label != "title" and heading.start <= span.start < heading.end
+    )
+    return others / max(1, len(heading.text)) if "title" in parts.parts else 0.0
+
+
+def _support(sheet: Sheet, heading: Heading) -> dict[str, float]:
+    """What the lines around a title add: a citation, labels, the title said again."""
+    start, end = heading.line - _CITATION_REACH, heading.last + _CITATION_REACH
+    near = range(max(0, start), min(len(sheet.page), end))
+    shows: dict[str, float] = {}
     if any(sheet.citation(number) is not None for number in near):
-        gain += 1.0
-    roles = {at.role for at in sheet.labels if at.line > title - _CITATION_REACH}
-    gain += 0.5 * bool(roles & {"abstract", "keyword"})
-    gain += min(2.0, 0.7 * len(roles & _TELLING))
-    words = fold_line(sheet.page[title].text)
+        shows["citation near"] = 1.0
+    roles = {at.role for at in sheet.labels if at.line > start}
+    if roles & {"abstract", "keyword"}:
+        shows["abstract follows"] = 1.0
+    shows["a label names the authors"] = float(
+        any(_names(sheet, at) for at in sheet.values("author")[:3])
+    )
+    shows["telling labels"] = min(3.0, len(roles & _TELLING))
+    words = fold_line(heading.text)
     if len(words) > 20 and any(
-        words in fold_line(line.text) and number != title
+        words in fold_line(line.text)
         for number, line in enumerate(sheet.page[:200])
+        if not heading.line <= number <= heading.last
     ):
-        gain += 0.7
-    return gain
-
-
-def sheet_of(scrape: Scrape) -> Sheet:
-    """The sheet of a scrape."""
-    return Sheet(page_of(scrape))
+        shows["said inside a longer line"] = 1.0
+    return shows

@@ -9,7 +9,7 @@ from refkit.parsers.page import page_of
 from refkit.parsers.text import TEXT
 from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.journals import journal_in
-from refkit.parsers.text.titles import candidates, title_end
+from refkit.parsers.text.titles import headings, title_end
 from refkit.resolve import resolve
 
 # fmt: off
@@ -121,7 +121,7 @@ def test_a_journal_is_told_from_other_lines(line: str, journal: str) -> None:
     ],
 )
 def test_what_is_no_title_is_no_candidate(line: str) -> None:
-    assert not candidates(page_of(Scrape(line)))
+    assert not list(headings(page_of(Scrape(line))))
 
 
 def test_the_frame_after_a_bar_is_no_part_of_a_title() -> None:

@@ -1,0 +1,73 @@
+"""A page with what its lines are worth, worked out as far as it is asked for."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from attrs import define
+
+from refkit.model import Scrape
+from refkit.parsers.page import Page, page_of
+from refkit.parsers.text.bylines import Byline, byline_in
+from refkit.parsers.text.citations import Citation, citation_in, issue_of_year
+from refkit.parsers.text.labels import Labelled, Role, labelled
+from refkit.parsers.text.tagged import Tagged, may_be_tagged, tagged
+
+_MOST_TAGGED: Final = 10
+"""Taking a line apart costs as much as reading a page: the likeliest must do."""
+
+
+@define(slots=False)
+class Sheet:
+    """A page with its labels, bylines, citations and tagged lines."""
+
+    page: Page
+
+    @cached_property
+    def labels(self) -> Sequence[Labelled]:
+        """What the labels announce, top to bottom."""
+        return tuple(labelled(self.page))
+
+    @cached_property
+    def labelled_lines(self) -> frozenset[int]:
+        """The lines that a label speaks for."""
+        return frozenset(at.line for at in self.labels)
+
+    def values(self, role: Role) -> list[Labelled]:
+        """The values that labels of one role announce."""
+        return [at for at in self.labels if at.role == role and at.start < at.end]
+
+    def end_after(self, line: int) -> int:
+        """Where the part of the page that speaks of the work at ``line`` ends."""
+        ends = (
+            at.line for at in self.labels if at.role == "section" and at.line > line
+        )
+        return min(ends, default=len(self.page))
+
+    def byline(self, number: int) -> Byline | None:
+        """The line read as a list of authors, if it can be one."""
+        if number in self.labelled_lines:
+            return None
+        return byline_in(self.page[number].text)
+
+    def citation(self, number: int) -> Citation | None:
+        """The numbers of a citation in the line."""
+        text = self.page[number].text
+        return issue_of_year(text) or citation_in(text)
+
+    @cached_property
+    def tagged(self) -> Mapping[int, Tagged]:
+        """The lines that may hold a work in one piece, taken apart."""
+        announced = [at.line for at in self.values("citation")]
+        others = [
+            number
+            for number, line in enumerate(self.page[:60])
+            if not line.aside and may_be_tagged(line.text)
+        ]
+        lines = list(dict.fromkeys((*announced, *others)))[:_MOST_TAGGED]
+        return {number: tagged(self.page[number].text) for number in sorted(lines)}
+
+
+def sheet_of(scrape: Scrape) -> Sheet:
+    """The sheet of a scrape."""
+    return Sheet(page_of(scrape))

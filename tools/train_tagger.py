@@ -1,0 +1,358 @@
+"""Train the tagger of citation lines and write its weights.
+
+    pip install python-crfsuite
+    python tools/train_tagger.py DATA_DIR [--check]
+
+DATA_DIR holds ``crossref/references_17015.json.gz`` (reference strings with title,
+journal, volume and first page) and ``bibliographic/openalex_records.json.gz`` (records,
+rendered here in the styles that pages cite themselves in). ``--check`` trains on four
+fifths and prints, for the rest, how many words and how many whole fields are right.
+"""
+
+import gzip
+import json
+import random
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pycrfsuite  # type: ignore[import-not-found]
+
+from refkit.parsers.text.lexicon import DATA
+from refkit.parsers.text.tagger import LABELS, features, tokens_of
+
+Piece = tuple[str, str]
+Marked = list[Piece]
+_SMALLEST = 0.04
+_SEED = 20150212
+
+
+def main(folder: Path, *, check: bool) -> None:
+    """Train on everything in ``folder`` and write the weights; or check them."""
+    rng = random.Random(_SEED)  # noqa: S311 - renders texts, guards nothing
+    marked = [*_real(folder), *_rendered(folder, rng)]
+    rng.shuffle(marked)
+    rows = [(features(tokens_of("".join(t for t, _ in m))), _labels(m)) for m in marked]
+    rows = [(x, y) for x, y in rows if x]
+    print(len(rows), "lines", Counter(label for _, y in rows for label in y))
+    cut = len(rows) * 4 // 5 if check else len(rows)
+    model = _train(rows[:cut])
+    if check:
+        _report(model, rows[cut:])
+    else:
+        _write(model)
+
+
+def _labels(marked: Marked) -> list[str]:
+    """The label of each token of a marked text: that of the piece it begins in."""
+    owner: list[str] = []
+    for text, label in marked:
+        owner.extend([label] * len(text))
+    return [
+        owner[token.span.start] for token in tokens_of("".join(t for t, _ in marked))
+    ]
+
+
+# -- real reference strings ----------------------------------------------------------
+
+
+def _real(folder: Path) -> Iterator[Marked]:
+    path = folder / "crossref" / "references_17015.json.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        for row in json.load(stream):
+            marked = _projected(row)
+            if marked:
+                yield marked
+
+
+def _projected(row: dict[str, str]) -> Marked | None:
+    """A reference string with its known values found in it; None if one is not."""
+    text = " ".join(re.sub(r"-\s*\n\s*", "", row["reference"]).split())
+    title = _find(text, row.get("atitle") or "", 0)
+    if title is None or len(text) > 700:
+        return None
+    journal = _find(text, row.get("jtitle") or "", title[1])
+    if journal is None:
+        return None
+    owner = ["other"] * len(text)
+
+    def mark(start: int, end: int, label: str) -> None:
+        owner[start:end] = [label] * (end - start)
+
+    mark(0, title[0], "author")
+    for match in re.finditer(r"\(?\b(?:18|19|20)\d\d[a-z]?\b\)?", text):
+        mark(*match.span(), "issued")
+    mark(*title, "title")
+    mark(*journal, "container_title")
+    for start, end, label in _numbers(text, row, journal[1]):
+        mark(start, end, label)
+    for match in re.finditer(r"10\.\d{4,9}/\S+", text):
+        mark(*match.span(), "doi")
+    return list(zip(text, owner, strict=True))
+
+
+def _numbers(
+    text: str, row: dict[str, str], tail: int
+) -> Iterator[tuple[int, int, str]]:
+    """Where volume, issue and pages stand behind the journal's name."""
+    volume = _number(text, row.get("volume"), tail)
+    if volume is not None:
+        yield (*volume, "volume")
+        tail = volume[1]
+        issue = re.compile(r"\s?\(([^()]{1,12})\)").match(text, tail)
+        if issue and not re.fullmatch(r"(?:19|20)\d\d", issue[1]):
+            yield (*issue.span(1), "issue")
+    page = _number(text, row.get("firstPage"), tail)
+    if page is not None:
+        last = re.compile(r"\s?[-–—]+\s?[A-Za-z]?\d+").match(text, page[1])
+        yield page[0], last.end() if last else page[1], "page"
+
+
+def _number(text: str, number: str | None, start: int) -> tuple[int, int] | None:
+    if not number:
+        return None
+    match = re.compile(rf"\b{re.escape(number)}\b").search(text, start)
+    return match.span() if match else None
+
+
+def _find(text: str, words: str, start: int) -> tuple[int, int] | None:
+    parts = re.findall(r"\w+", words)
+    if not parts:
+        return None
+    pattern = r"[\W_]{1,4}".join(map(re.escape, parts[:60]))
+    match = re.compile(pattern, re.I).search(text, start)
+    return match.span() if match else None
+
+
+# -- rendered records ----------------------------------------------------------------
+
+
+def _rendered(folder: Path, rng: random.Random) -> Iterator[Marked]:
+    path = folder / "bibliographic" / "openalex_records.json.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        records = json.load(stream)
+    for record in records:
+        names = [name for name in record.get("raw") or () if name and len(name) < 60]
+        if record.get("title") and names:
+            for _ in range(3):
+                yield _render(record, names, rng)
+
+
+def _render(record: dict[str, Any], names: list[str], rng: random.Random) -> Marked:
+    """One record in a random style: a citation, or the head of a page on one line."""
+    value = _values(record, names, rng)
+    style = rng.choice(_STYLES if rng.random() < 0.6 else _HEADS)
+    marked: Marked = []
+    for part in re.split(r"(\{\w+\})", rng.choice(_LEADS) + style + rng.choice(_TAILS)):
+        if part.startswith("{"):
+            key = part[1:-1]
+            text = value.get(key)
+            if text is None:
+                continue
+            marked.append((text, _OWNERS.get(key, key)))
+        elif part:
+            marked.append((part, "other"))
+    return marked
+
+
+_OWNERS = {
+    "spoken": "author", "inverted": "author", "vancouver": "author", "initials": "author",
+    "marked": "author", "loud": "author", "first": "author", "journal": "container_title",
+    "year": "issued", "date": "issued", "pages": "page", "affiliation": "other",
+    "prose": "other",
+}  # fmt: skip
+_LEADS = (
+    "", "", "", "", "Citation: ", "Cite this article: ", "To cite this article: ", "Cite as: ",
+    "How to cite: ", "Recommended Citation ", "引用本文: ", "Для цитирования: ", "Zitieren: ",
+    "Please cite this article as: ", "[1] ", "1. ",
+)  # fmt: skip
+_TAILS = (
+    "",
+    "",
+    "",
+    " {doi}",
+    " doi: {doi}",
+    ". https://doi.org/{doi}",
+    " DOI: {doi}.",
+    " | PDF",
+    " - ResearchGate",
+)
+_STYLES = (
+    "{initials} ({year}). {title}. {journal}, {volume}({issue}), {pages}.",
+    "{initials} ({year}). {title}. {journal} {volume}, {pages}",
+    "{vancouver}. {title}. {journal}. {year};{volume}({issue}):{pages}.",
+    "{vancouver}. {title}. {journal} {year}; {volume}: {pages}.",
+    "{vancouver} ({year}) {title}. {journal} {volume}:{pages}",
+    "{spoken}, “{title},” {journal}, vol. {volume}, no. {issue}, pp. {pages}, {year}.",
+    '{initials}, "{title}," {journal}, vol. {volume}, no. {issue}, pp. {pages}, {date}.',
+    "{inverted}. “{title}.” {journal} {volume}, no. {issue} ({year}): {pages}.",
+    '{inverted}. "{title}." {journal}, vol. {volume}, no. {issue}, {year}, pp. {pages}.',
+    "{inverted}, {title}, {journal}, {volume}, {issue}, {year}, {pages}",
+    "{inverted} ({year}): {title}. In: {journal} {volume} ({issue}), S. {pages}.",
+    "{inverted}: {title}. {journal} {volume} ({year}), {pages}.",
+    "{inverted}. {title}[J]. {journal}, {year}, {volume}({issue}): {pages}.",
+    "{inverted}. {title} // {journal}. {year}. Т. {volume}, № {issue}. С. {pages}.",
+    "{inverted}. {title}. {journal}, v. {volume}, n. {issue}, p. {pages}, {year}.",
+    "{spoken}. {title}. {journal}, {year}, {volume} ({issue}), pp.{pages}.",
+    "{first} et al., {title}, {journal}, ({issue}), {year}, pp. {pages}",
+    "{first} et al. “{title}.” {journal} {volume} ({year}): {pages}.",
+    "{loud}. {title}. {journal}, {date}",
+    "{spoken}, {journal} {volume}, {pages} ({year}), {title}",
+    "{title}. {vancouver}. {journal}. {year};{volume}({issue}):{pages}.",
+    "{title}, {spoken}, {journal} {year}",
+    "{title} - {spoken} - {journal} - {year}",
+)
+_HEADS = (
+    "{title} {spoken} {affiliation}",
+    "{title} {marked} {affiliation} Abstract {prose}",
+    "{title} {marked} {affiliation}",
+    "{journal} {year} {title} {spoken} {affiliation}",
+    "{title} by {spoken}",
+    "{title} {spoken} {journal} {year}",
+    "{title} {loud}",
+    "{title} | {spoken} | {journal}",
+    "{title} - {journal}",
+    "{title} {date} {spoken}",
+    "{title} {affiliation} {spoken}",
+    "{spoken}: {title}",
+    "{spoken} {title} {journal} {volume} ({year})",
+)
+
+
+def _values(
+    record: dict[str, Any], names: list[str], rng: random.Random
+) -> dict[str, str | None]:
+    shown = names[: rng.choice((1, 2, 3, 3, 6, 12))]
+    comma = rng.choice((", ", ", ", "; "))
+    last = rng.choice((" and ", " & ", ", and ", comma, comma))
+    first, end = record.get("first"), record.get("last")
+    pages = (
+        f"{first}{rng.choice('-–')}{end}" if first and end and end != first else first
+    )
+    affiliations = [a for group in record.get("affs") or () for a in group[:1]]
+    title = re.sub(r"<[^<>]*>", "", record["title"])
+    if rng.random() < 0.1:
+        title = title.upper()
+    return {
+        "title": " ".join(title.split())[:300],
+        "spoken": _joined(shown, comma, last),
+        "inverted": _joined([_inverted(n) for n in shown], rng.choice(("; ", ", ", "; ")), last),
+        "initials": _joined([_initialled(n, ". ", ", ") for n in shown], ", ", last),
+        "vancouver": ", ".join(_initialled(n, "", " ") for n in shown),
+        "marked": _marked(shown, rng),
+        "loud": _joined([n.upper() for n in shown], ", ", last),
+        "first": _initialled(shown[0], ".", " "),
+        "journal": record.get("journal"),
+        "year": str(record["year"]) if record.get("year") else None,
+        "date": _date(record, rng),
+        "volume": record.get("volume"),
+        "issue": record.get("issue"),
+        "pages": pages,
+        "doi": record.get("doi"),
+        "affiliation": affiliations[0][:150] if affiliations else None,
+        "prose": "We study how such things come about and what follows from them.",
+    }  # fmt: skip
+
+
+def _joined(names: list[str], comma: str, last: str) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return comma.join(names[:-1]) + last + names[-1]
+
+
+def _inverted(name: str) -> str:
+    given, _, family = name.rpartition(" ")
+    return f"{family}, {given}" if given else family
+
+
+def _initialled(name: str, dot: str, between: str) -> str:
+    given, _, family = name.rpartition(" ")
+    initials = dot.join(part[0] for part in re.split(r"[\s-]+", given) if part)
+    return f"{family}{between}{initials}{dot.strip()}" if given else family
+
+
+def _marked(names: list[str], rng: random.Random) -> str:
+    marks = ("1", "2", "1,2", "1*", "a", "†")
+    joint = rng.choice((" ", ", ", " · ", " • "))
+    space = rng.choice(("", " "))
+    return joint.join(f"{name}{space}{rng.choice(marks)}" for name in names)
+
+
+def _date(record: dict[str, Any], rng: random.Random) -> str | None:
+    parts = str(record.get("date") or "").split("-")
+    if len(parts) != 3:
+        return str(record["year"]) if record.get("year") else None
+    year, month, day = parts
+    name = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[int(month) - 1]
+    return rng.choice(
+        (
+            f"{name} {year}",
+            f"{int(day)} {name} {year}",
+            f"{year}-{month}-{day}",
+            f"{name} {int(day)}, {year}",
+        )
+    )
+
+
+# -- the model -----------------------------------------------------------------------
+
+
+def _train(rows: list[tuple[list[list[str]], list[str]]]) -> Any:
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    for x, y in rows:
+        trainer.append(x, y)
+    trainer.set_params(
+        {"c1": 0.5, "c2": 0.01, "max_iterations": 120, "feature.minfreq": 4}
+    )
+    trainer.train("/tmp/refkit-tagger.crfsuite")  # noqa: S108 - a scratch file of this tool
+    tagger = pycrfsuite.Tagger()
+    tagger.open("/tmp/refkit-tagger.crfsuite")  # noqa: S108
+    return tagger
+
+
+def _report(model: Any, rows: list[tuple[list[list[str]], list[str]]]) -> None:
+    right = total = 0
+    fields: dict[str, Counter[bool]] = defaultdict(Counter)
+    for x, y in rows:
+        found = model.tag(x)
+        right += sum(a == b for a, b in zip(found, y, strict=True))
+        total += len(y)
+        for label in LABELS:
+            want = [at for at, mark in enumerate(y) if mark == label]
+            got = [at for at, mark in enumerate(found) if mark == label]
+            if want or got:
+                fields[label][want == got] += 1
+    print(f"words {right / total:.4f}")
+    for label, count in fields.items():
+        print(f"{label:<16}{count[True] / count.total():.3f}  of {count.total()}")
+
+
+def _write(model: Any) -> None:
+    info = model.info()
+    weights: dict[str, dict[str, float]] = defaultdict(dict)
+    for (name, label), weight in info.state_features.items():
+        if abs(weight) >= _SMALLEST:
+            weights[name][label] = weight
+    lines = [_line(name, weights[name]) for name in sorted(weights)]
+    moves: dict[str, dict[str, float]] = defaultdict(dict)
+    for (last, label), weight in info.transitions.items():
+        moves[last][label] = weight
+    lines += [_line(f">{last}", moves[last]) for last in sorted(moves)]
+    (DATA / "tagger.txt").write_text("\n".join(lines) + "\n", "utf-8")
+    print(len(lines), "rows", (DATA / "tagger.txt").stat().st_size, "bytes")
+
+
+def _line(name: str, weights: dict[str, float]) -> str:
+    pairs = (
+        f"{label}={round(100 * weight)}" for label, weight in sorted(weights.items())
+    )
+    return "\t".join((name, *pairs))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit("usage: python tools/train_tagger.py DATA_DIR [--check]")
+    main(Path(sys.argv[1]), check="--check" in sys.argv[2:])
