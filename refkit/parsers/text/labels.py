@@ -9,6 +9,7 @@ from attrs import frozen
 from refkit.model import Field
 from refkit.parsers.page import Line, Page
 from refkit.parsers.text.bylines import byline_in
+from refkit.parsers.text.lexicon import DATA
 from refkit.readers.months import fold
 
 Role = (
@@ -28,7 +29,7 @@ _TABLE: Final[Mapping[Role, str]] = {
         "|ชื่อเรื่อง|rubrik|tittel|pealkiri|nosaukums|pavadinimas"
     ),
     "author": (
-        "author|authors|author(s)|by|written by|autor|autoren|autor*innen|verfasser"
+        "author|authors|author(s)|by|main author|main authors|other authors|autor principal|autores principales|otros autores|autores secundarios|auteur principal|auteurs principaux|autres auteurs|weitere verfasser|autore principale|altri autori|written by|autor|autoren|autor*innen|verfasser"
         "|hauptverfasser|verfasst von|von|auteur|auteurs|auteur(s)|par|autores|autor/es"
         "|autor(es)|autora|por|autore|autori|di|door|författare|av|forfatter"
         "|forfattere|af|tekijä|tekijät|kirjoittaja|autorzy|autoři|szerző|szerzők|autori"
@@ -186,12 +187,22 @@ _TABLE: Final[Mapping[Role, str]] = {
         "|figures|tables|supplementary material|data availability|metrics|altmetric"
     ),
 }
-LABELS: Final[Mapping[str, Role]] = {
+
+
+def _learned() -> Iterator[tuple[str, Role]]:
+    """The labels that scholarly software prints; see ``tools/learn_labels.py``."""
+    for line in (DATA / "labels.txt").read_text("utf-8").splitlines():
+        role, _, label = line.partition("\t")
+        yield label, role  # type: ignore[misc]
+
+
+LABELS: Final[Mapping[str, Role]] = dict(_learned()) | {
     fold(label).strip(": "): role
     for role, labels in _TABLE.items()
     for label in labels.split("|")
 }
-"""What each label announces, by folded label."""
+"""What each label announces, by folded label: what was learned, and our own table
+above it."""
 
 # "In:", "By" and the like are words of every sentence: only with a colon, or alone
 # on their line, are they labels.

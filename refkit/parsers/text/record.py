@@ -194,6 +194,16 @@ def _names(sheet: Sheet, at: Labelled) -> bool:
     return names is not None and names.score > 0.8
 
 
+def _echo(sheet: Sheet, heading: Heading) -> float:
+    """The share of a title's content words that the text below it uses again."""
+    words = {word for word in folded_words(heading.text) if len(word) > 3}
+    if not words:
+        return 0.0
+    return sum(sheet.last_said.get(word, -1) > heading.last for word in words) / len(
+        words
+    )
+
+
 def _surplus(sheet: Sheet, heading: Heading) -> float:
     """How much of a line the tagger takes for authors and numbers, if it saw it."""
     parts = sheet.tagged.get(heading.line)
@@ -222,6 +232,7 @@ def _support(sheet: Sheet, heading: Heading) -> dict[str, float]:
         any(_names(sheet, at) for at in sheet.values("author")[:3])
     )
     shows["telling labels"] = min(3.0, len(roles & _TELLING))
+    shows["words said again below"] = _echo(sheet, heading)
     words = fold_line(heading.text)
     if len(words) > 20 and any(
         words in fold_line(line.text)

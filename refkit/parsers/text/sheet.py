@@ -11,6 +11,7 @@ from refkit.parsers.page import Page, page_of
 from refkit.parsers.text.bylines import Byline, byline_in
 from refkit.parsers.text.citations import Citation, citation_in, issue_of_year
 from refkit.parsers.text.labels import Labelled, Role, labelled
+from refkit.parsers.text.lexicon import folded_words
 from refkit.parsers.text.tagged import Tagged, may_be_tagged, tagged
 
 _MOST_TAGGED: Final = 10
@@ -54,6 +55,14 @@ class Sheet:
         """The numbers of a citation in the line."""
         text = self.page[number].text
         return issue_of_year(text) or citation_in(text)
+
+    @cached_property
+    def last_said(self) -> Mapping[str, int]:
+        """The last line that each word stands on, among the first 300."""
+        lines = enumerate(self.page[:300])
+        return {
+            word: at for at, line in lines for word in folded_words(line.text[:4_000])
+        }
 
     @cached_property
     def tagged(self) -> Mapping[int, Tagged]:
