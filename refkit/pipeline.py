@@ -207,5 +207,6 @@ def _other_suffixes() -> Mapping[str, str]:
 
 
 def _leave_out(kind: str, name: str, error: Exception) -> None:
-    what = str(error) if isinstance(error, RefkitError) else repr(error)
-    warnings.warn(f"left out the {kind} {name!r}: {what}", RefkitWarning, stacklevel=3)
+    ours = isinstance(error, RefkitError)
+    what = str(error) if ours else f"the {kind} {name!r} failed: {error!r}"
+    warnings.warn(f"left out: {what}", RefkitWarning, stacklevel=3)

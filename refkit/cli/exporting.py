@@ -45,11 +45,11 @@ def export(
     "-" is standard input. Files that end in .bib, .json or .ris are read as
     bibliographies, all others as scrapes.
     """
-    format = format or _format_of(output)
-    refkit.dumps([], format)  # an unknown format fails before anything is read
     references: list[refkit.Reference] = []
     tally: Counter[str] = Counter()
     with noting() as notes:
+        format = format or _format_of(output)
+        refkit.dumps([], format)  # an unknown format fails before anything is read
         for reading in watched(refkit.iter_read(*paths)):
             references += _taken(reading, min_confidence, tally, notes)
         if tally["unreadable"] and not references:

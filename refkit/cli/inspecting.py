@@ -36,10 +36,18 @@ def inspect(file: str, as_json: bool) -> None:
         if not reading.references:
             notes.append(f"{reading.source}: no reference")
         if as_json:
-            text = json.dumps(_for_programs(reading), ensure_ascii=False, indent=2)
-            print_text(text + "\n")
+            print_text(_json(_for_programs(reading)) + "\n")
         else:
             print_text("".join(f"{line}\n" for line in _for_people(reading)))
+
+
+def _json(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    # Nothing but spaces and line breaks stands outside the strings.
+    return "".join(
+        char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1]
+        for char in text
+    )
 
 
 def _for_programs(reading: refkit.Reading) -> dict[str, Any]:
