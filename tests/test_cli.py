@@ -1,0 +1,233 @@
+"""The command line: what each command prints, and how it ends."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import refkit
+from refkit.cli import main
+from refkit.cli.terminal import visible
+
+EMPTY = "0 scrapes, 0 references, 0 without a reference\n"
+PAGE = """<meta name="citation_title" content="On the Hypotheses">
+<meta name="citation_author" content="Bernhard Riemann">
+<meta name="citation_journal_title" content="Größe">
+"""
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one page that cites and one that does not."""
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    Path("in/a.html").write_text(PAGE, "utf-8")
+    Path("in/b.txt").write_text("Not found\n")
+    return tmp_path
+
+
+def invoke(*args: str, **options: str) -> Result:
+    return CliRunner().invoke(main, args, **options)  # type: ignore[arg-type]
+
+
+def test_export_writes_a_bibliography_and_sums_up() -> None:
+    result = invoke("export", "in")
+    assert result.stdout == refkit.dumps(refkit.read("in"), "bibtex")
+    assert result.stderr == (
+        "in/b.txt: no reference\n2 scrapes, 1 reference, 1 without a reference\n"
+    )
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("format", ["bibtex", "csl-json", "ris"])
+def test_export_writes_each_format(format: str) -> None:
+    written = refkit.dumps(refkit.read("in"), format)
+    assert invoke("export", "-f", format, "in").stdout_bytes.decode() == written
+    result = invoke("export", f"--format={format}", "-o", "refs.out", "in/a.html")
+    assert result.stdout == ""
+    assert Path("refs.out").read_bytes().decode() == written
+
+
+@pytest.mark.parametrize(
+    ("output", "format"),
+    [("a.bib", "bibtex"), ("a.json", "csl-json"), ("A.RIS", "ris"), ("a", "bibtex")],
+)
+def test_the_suffix_of_the_output_decides(output: str, format: str) -> None:
+    assert invoke("export", "in", "-o", output).exit_code == 0
+    written = refkit.dumps(refkit.read("in"), format)
+    assert Path(output).read_bytes().decode() == written
+
+
+def test_export_reads_standard_input_and_patterns() -> None:
+    result = invoke("export", "-f", "ris", "-", "in/*.html", input=PAGE)
+    assert result.stdout.count("TY  - ") == 2
+    assert result.stderr == "2 scrapes, 2 references, 0 without a reference\n"
+
+
+def test_export_reads_bibliographies() -> None:
+    Path("in/c.ris").write_text("TY  - JOUR\nTI  - On Letters\nER  - \n")
+    result = invoke("export", "-f", "csl-json", "in")
+    titles = [item["title"] for item in json.loads(result.stdout)]
+    assert titles == ["On the Hypotheses", "On Letters"]
+    assert result.stderr.endswith(
+        "2 scrapes, 1 bibliography, 2 references, 1 without a reference\n"
+    )
+
+
+def test_an_unreadable_file_is_named_and_the_rest_goes_on() -> None:
+    result = invoke("export", "-f", "ris", "no.txt", "in/a.html", "*.x")
+    assert result.stdout.startswith("TY  - ")
+    assert result.stderr == (
+        "no.txt: No such file or directory\n"
+        "*.x: No such file or directory\n"
+        "1 scrape, 1 reference, 0 without a reference, 2 unreadable\n"
+    )
+    assert result.exit_code == 1
+
+
+def test_a_good_file_is_not_overwritten_with_nothing() -> None:
+    Path("refs.bib").write_text("old")
+    assert invoke("export", "no.txt", "-o", "refs.bib").exit_code == 1
+    assert Path("refs.bib").read_text() == "old"
+
+
+def test_strict_is_strict() -> None:
+    assert invoke("export", "--strict", "in/a.html").exit_code == 0
+    result = invoke("export", "--strict", "in")
+    assert result.exit_code == 1
+    assert result.stdout == invoke("export", "in").stdout
+
+
+def test_min_confidence_drops_weak_fields() -> None:
+    (ref,) = refkit.read("in/a.html")
+    result = invoke("export", "-f", "csl-json", "--min-confidence", "0", "in/a.html")
+    assert json.loads(result.stdout)[0]["title"] == ref.title
+    Path("weak.txt").write_text(PAGE)
+    result = invoke("export", "-f", "csl-json", "--min-confidence", "1", "in/a.html")
+    trusted = ref.trusted(1)
+    if trusted.title is None:
+        assert json.loads(result.stdout) == []
+        assert result.stderr.startswith("in/a.html: no reference\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (
+            ["export", "-f", "bibtext", "in"],
+            1,
+            "did you mean 'bibtex'? (known: bibtex,",
+        ),
+        (["export", "-o", "a.txt", "in"], 1, "known: .bib, .json, .ris"),
+        (["export", "-o", "no/a.bib", "in"], 1, "no/a.bib: No such file or directory"),
+        (["export", "-o", "in", "in"], 1, "in: Is a directory"),
+        (["export"], 2, "Missing argument 'PATH...'"),
+        (["export", "--min-confidence", "2", "in"], 2, "not in the range"),
+        (["exprot", "in"], 2, "No such command 'exprot'"),
+        (["inspect", "no.txt"], 1, "no.txt: No such file or directory"),
+        (["inspect", "in"], 1, "in: not one file"),
+        (["inspect"], 2, "Missing argument 'FILE'"),
+    ],
+)
+def test_mistakes_end_in_one_line_and_a_status(
+    args: list[str], code: int, said: str
+) -> None:
+    result = invoke(*args)
+    assert result.exit_code == code
+    assert result.stdout == ""
+    last = result.stderr.splitlines()[-1]
+    assert last.startswith("Error: ")
+    assert said in last
+
+
+def test_nothing_is_read_for_an_unknown_format() -> None:
+    result = invoke("export", "-f", "word", "no.txt")
+    assert result.stderr == (
+        "Error: no format named 'word' (known: bibtex, csl-json, ris)\n"
+    )
+
+
+def test_an_empty_folder_gives_an_empty_bibliography() -> None:
+    Path("none").mkdir()
+    result = invoke("export", "-f", "csl-json", "none")
+    assert (json.loads(result.stdout), result.stderr) == ([], EMPTY)
+
+
+def test_inspect_shows_what_each_value_rests_on() -> None:
+    result = invoke("inspect", "in/a.html")
+    lines = result.stdout.splitlines()
+    assert lines[0] == "in/a.html"
+    shown = dict(pairwise(lines))
+    (title,) = (line for line in shown if line.startswith("title "))
+    assert title.endswith("  On the Hypotheses")
+    assert shown[title].strip().startswith("line 1: ")
+    assert "\x1b" not in result.stdout
+    assert len({line.index("line ") for line in lines if " line " in line}) == 1
+
+
+def test_inspect_shows_a_bibliography_without_evidence() -> None:
+    Path("a.ris").write_text("TY  - JOUR\nTI  - On Letters\nER  - \n")
+    result = invoke("inspect", "a.ris")
+    assert result.stdout.split() == (
+        "a.ris type article-journal title On Letters".split()
+    )
+
+
+def test_inspect_prints_json_for_programs() -> None:
+    result = invoke("inspect", "--json", "in/a.html")
+    shown = json.loads(result.stdout)
+    assert list(shown) == ["source", "media_type", "references"]
+    assert shown["source"] == "in/a.html"
+    assert shown["media_type"] == "text/html"
+    (described,) = shown["references"]
+    (title,) = described["fields"]["title"]
+    assert title["value"] == "On the Hypotheses"
+    start, end = title["span"]
+    assert PAGE[start:end] == title["quote"]
+    assert title["line"] == PAGE.count("\n", 0, start) + 1
+    (author,) = described["fields"]["author"]
+    assert author["value"] == {"family": "Riemann", "given": "Bernhard"}
+    (ref,) = refkit.read("in/a.html")
+    assert len(described["claims"]) == len(ref.claims)
+    assert set(described["claims"][0]) == {"field", *title}
+
+
+def test_inspect_of_a_page_that_cites_nothing() -> None:
+    result = invoke("inspect", "in/b.txt")
+    assert (result.stdout, result.exit_code) == ("in/b.txt\n", 0)
+    assert result.stderr == "in/b.txt: no reference\n"
+    shown = json.loads(invoke("inspect", "--json", "in/b.txt").stdout)
+    assert shown["references"] == []
+
+
+def test_formats_and_parsers_are_listed() -> None:
+    assert invoke("formats").stdout.split() == list(refkit.format_names())
+    assert invoke("parsers").stdout.split() == list(refkit.parser_names())
+    assert invoke("--version").stdout == f"refkit {refkit.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\x1b[2Jb", r"a\x1b[2Jb"),
+        ("a\r\n\tb\u2028c", r"a   b c"),
+        ("caf\u00e9 \u7814\u7a76", "caf\u00e9 \u7814\u7a76"),
+        ("\x9b1m\u202e\udcff\x00", r"\x9b1m\u202e\udcff\x00"),
+    ],
+)
+def test_what_would_steer_a_terminal_is_spelled_out(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+def test_what_a_page_says_cannot_steer_the_terminal() -> None:
+    evil = "On the \x1b]0;owned\x07 Hypotheses\x9b31m"
+    Path("e.html").write_text(PAGE.replace("On the Hypotheses", evil), "utf-8")
+    Path("x\x1b[31m.txt").touch()
+    for args in (["inspect", "e.html"], ["inspect", "--json", "e.html"]):
+        result = invoke(*args)
+        assert "Hypotheses" in result.stdout
+        assert not {"\x1b", "\x9b", "\x07"} & set(result.stdout)
+    result = invoke("export", "e.html", "x\x1b[31m.txt", "no\x1b[31m.txt")
+    assert not {"\x1b", "\x9b", "\x07"} & set(result.stdout + result.stderr)
