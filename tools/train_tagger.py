@@ -332,24 +332,26 @@ def _report(model: Any, rows: list[tuple[list[list[str]], list[str]]]) -> None:
 
 def _write(model: Any) -> None:
     info = model.info()
-    weights: dict[str, dict[str, float]] = defaultdict(dict)
+    weights: dict[str, list[int]] = defaultdict(lambda: [0] * len(LABELS))
     for (name, label), weight in info.state_features.items():
         if abs(weight) >= _SMALLEST:
-            weights[name][label] = weight
-    lines = [_line(name, weights[name]) for name in sorted(weights)]
-    moves: dict[str, dict[str, float]] = defaultdict(dict)
+            weights[name][LABELS.index(label)] = round(100 * weight)
+    moves = [[0] * len(LABELS) for _ in LABELS]
     for (last, label), weight in info.transitions.items():
-        moves[last][label] = weight
-    lines += [_line(f">{last}", moves[last]) for last in sorted(moves)]
-    (DATA / "tagger.txt").write_text("\n".join(lines) + "\n", "utf-8")
-    print(len(lines), "rows", (DATA / "tagger.txt").stat().st_size, "bytes")
+        moves[LABELS.index(last)][LABELS.index(label)] = round(100 * weight)
+    rows = {name: weights[name] for name in sorted(weights)}
+    path = DATA / "tagger.json"
+    path.write_text(_json(rows, moves), "utf-8")
+    print(len(rows), "features,", path.stat().st_size, "bytes")
 
 
-def _line(name: str, weights: dict[str, float]) -> str:
-    pairs = (
-        f"{label}={round(100 * weight)}" for label, weight in sorted(weights.items())
+def _json(rows: dict[str, list[int]], moves: list[list[int]]) -> str:
+    """The weights, one row a line, so that a difference between two can be read."""
+    lines = ",\n".join(
+        f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}"
+        for name, row in rows.items()
     )
-    return "\t".join((name, *pairs))
+    return f'{{"moves":{json.dumps(moves)},\n"features":{{\n{lines}\n}}}}\n'
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -38,7 +39,13 @@ def byline_in(text: str) -> Byline | None:
     >>> byline_in("Download the full article here") is None
     True
     """
-    if not 3 <= len(text) <= _LONGEST or not _may_hold_names(text):
+    return _byline(text) if 3 <= len(text) <= _LONGEST else None
+
+
+# The same line is asked about many times, and sites repeat their lines on every page.
+@lru_cache(maxsize=2048)
+def _byline(text: str) -> Byline | None:
+    if not _may_hold_names(text):
         return None
     names = split_names(text)
     if not names:

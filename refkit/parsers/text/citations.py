@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -63,8 +64,12 @@ _NUMBERS: Final[tuple[tuple[Field, str], ...]] = (
 _WORDED: Final = tuple(
     (field, re.compile(pattern, re.I)) for field, pattern in _NUMBERS
 )
+_ISSUE_LABEL: Final = re.compile(
+    r"(?:ausgabe|heft|issue|no|nr|n°|nº|numero|número|номер|№|číslo|szám|sayı)\.?\s{0,2}$",
+    re.I,
+)
+_DIGIT: Final = re.compile(r"\d")
 _ISSUE_YEAR: Final = re.compile(
-    r"(?:(?P<label>ausgabe|heft|issue|no|nr|n°|nº|numero|número|номер|№|číslo|szám|sayı)\.?\s{0,2})?"
     r"(?<![\w/.-])(?P<issue>\d{1,3}(?:-\d{1,3})?)/(?P<issued>(?:19|20)\d\d)(?![\w/-])",
     re.I,
 )
@@ -95,8 +100,11 @@ def citation_in(text: str) -> Citation | None:
     >>> line[: found.start]
     'J Clin Oncol. '
     """
-    if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
-        return None
+    return _citation(text) if len(text) <= _LONGEST and _DIGIT.search(text) else None
+
+
+@lru_cache(maxsize=2048)
+def _citation(text: str) -> Citation | None:
     for shape in _SHAPES:
         match = shape.search(text)
         if match is not None:
@@ -109,8 +117,11 @@ def issue_of_year(text: str) -> Citation | None:
 
     Two bare numbers with a slash are one only at the end of a line of words.
     """
+    if "/" not in text:
+        return None
     for match in _ISSUE_YEAR.finditer(text[:_LONGEST]):
-        named = match["label"] is not None
+        before = text[max(0, match.start() - 12) : match.start()]
+        named = _ISSUE_LABEL.search(before) is not None
         if named or (match.end() == len(text) and match.start() > 5):
             parts = _spans(match)
             return Citation(parts, match.start())

@@ -170,7 +170,7 @@ def _citations(words: _Words, record: Record) -> Iterator[tuple[int, Citation]]:
 def _cited(words: _Words, record: Record) -> Iterator[Claim]:
     """What tagged lines that name the title say beside it."""
     for number in record.cited:
-        parts = words.sheet.tagged[number]
+        parts = words.sheet.tagged(number)
         for label, field in _CITED.items():
             span = parts.whole(label)
             if span is not None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final, Literal
 
 from attrs import frozen
@@ -208,6 +209,7 @@ above it."""
 # on their line, are they labels.
 _COLON: Final = re.compile(r"\s{0,3}(?:[:：](?:\s?\|)?|\s\||\t)\s{0,3}")
 _LONGEST: Final = 45
+_LONGEST_LINE: Final = 20_000
 # Words that run into their value without a colon, if names follow: "By Li Zhang".
 _RUNNING: Final = re.compile(
     r"(?:by|written by|authors?|verfasst von|von|par|por|door|автор)\s{1,4}(?=[^\W\d_])",
@@ -250,6 +252,11 @@ def labelled(page: Page) -> Iterator[Labelled]:
 
 def label_of(text: str) -> tuple[Role, int] | None:
     """The role of the label a line begins with, and where its value begins."""
+    return _label(text) if len(text) <= _LONGEST_LINE else None
+
+
+@lru_cache(maxsize=4096)
+def _label(text: str) -> tuple[Role, int] | None:
     head = text[:_LONGEST]
     colon = _COLON.search(head)
     if colon is not None:

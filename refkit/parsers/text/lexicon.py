@@ -58,9 +58,11 @@ def journal_hash(title: str) -> bytes:
 
 @cache
 def _words() -> Mapping[str, int]:
-    lines = (DATA / "words.txt").read_text("utf-8").split("\n")
-    pairs = (line.split("\t") for line in lines if line)
-    return {word: int(weight) for word, weight in pairs}
+    weights: dict[str, int] = {}
+    for line in (DATA / "words.txt").read_text("utf-8").splitlines():
+        weight, _, words = line.partition(" ")
+        weights.update(dict.fromkeys(words.split(" "), int(weight)))
+    return weights
 
 
 @cache

@@ -5,10 +5,11 @@ reference lists, tables of contents. So every likely title is judged together wi
 authors, the citation and the identifiers near it, and the best whole wins.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.labels import Labelled, Role, label_of
@@ -21,7 +22,7 @@ from refkit.parsers.text.titles import (
     headings,
     may_be_title,
 )
-from refkit.parsers.text.weights import ENOUGH, WEIGHTS
+from refkit.parsers.text.weights import ENOUGH, SURE, WEIGHTS
 
 _MOST_HEADINGS: Final = 14
 _BYLINE_REACH: Final = 7
@@ -55,18 +56,38 @@ def score(shows: Mapping[str, float]) -> float:
 
 
 def best_record(sheet: Sheet) -> Record | None:
-    """The most likely record of the page; None when none is likely."""
-    best = max(records(sheet), key=lambda record: record.score, default=None)
+    """The most likely record of the page; None when none is likely.
+
+    Most pages show title and authors on lines of their own. Only where no such record
+    is sure are lines taken apart that may hold a whole work.
+    """
+    best = _best(_record(sheet, heading, ()) for heading in _likeliest(_lines(sheet)))
+    if best is None or not best.bylines or best.score < SURE:
+        best = _best(records(sheet))
+    else:
+        best = evolve(
+            best, cited=tuple(_cited(sheet, best.heading, _repeats(sheet, best)))
+        )
     return best if best is not None and best.score >= ENOUGH else None
 
 
 def records(sheet: Sheet) -> list[Record]:
-    """The likeliest hypotheses about the page's work."""
-    found = sorted(_headings(sheet), key=lambda heading: -score(heading.shows))
-    return [_record(sheet, heading) for heading in found[:_MOST_HEADINGS]]
+    """The likeliest hypotheses about the page's work, with every line weighed."""
+    lines = sheet.citing()
+    found = (*_lines(sheet), *_citations(sheet, lines))
+    return [_record(sheet, heading, lines) for heading in _likeliest(found)]
 
 
-def _headings(sheet: Sheet) -> Iterator[Heading]:
+def _best(found: Iterable[Record]) -> Record | None:
+    return max(found, key=lambda record: record.score, default=None)
+
+
+def _likeliest(found: Iterable[Heading]) -> list[Heading]:
+    return sorted(found, key=lambda heading: -score(heading.shows))[:_MOST_HEADINGS]
+
+
+def _lines(sheet: Sheet) -> Iterator[Heading]:
+    """Titles that have a line or two of their own, or a label."""
     named = {at.line: at for at in sheet.values("title")}
     for at in named.values():
         label = {"a label names it the title": 1.0}
@@ -74,25 +95,41 @@ def _headings(sheet: Sheet) -> Iterator[Heading]:
     for heading in headings(sheet.page):
         if heading.line not in named:
             yield heading
-    for number, parts in sheet.tagged.items():
-        span = parts.first("title")
+
+
+def _citations(sheet: Sheet, lines: Sequence[int]) -> Iterator[Heading]:
+    """Titles that stand inside a line, with authors or a citation around them."""
+    for number in lines:
+        span = sheet.tagged(number).first("title")
         text = sheet.page[number].text
         if span is None or label_of(text[span.start :]) is not None:
             continue
-        if len(folded_words(text[slice(*span)])) > 2 and may_be_title(
-            text[slice(*span)]
-        ):
-            extra = {"out of a citation": 1.0}
-            yield heading_of(sheet.page, number, *span, extra)
+        title = text[slice(*span)]
+        if len(folded_words(title)) > 2 and may_be_title(title):
+            yield heading_of(sheet.page, number, *span, {"out of a citation": 1.0})
 
 
-def _record(sheet: Sheet, heading: Heading) -> Record:
+def _repeats(sheet: Sheet, record: Record) -> list[int]:
+    """The lines that say a title again, inside more words."""
+    words = fold_line(record.heading.text)
+    announced = {at.line for at in sheet.values("citation")}
+    own = range(record.heading.line, record.heading.last + 1)
+    lines = (
+        number
+        for number, line in enumerate(sheet.page[:300])
+        if number not in own
+        and (number in announced or (len(words) > 20 and words in fold_line(line.text)))
+    )
+    return list(islice(lines, 4))
+
+
+def _record(sheet: Sheet, heading: Heading, lines: Sequence[int]) -> Record:
     bylines, authors = _bylines(sheet, heading)
-    cited = tuple(_cited(sheet, heading))
+    cited = tuple(_cited(sheet, heading, lines))
     shows = {**heading.shows, **authors, **_support(sheet, heading)}
     if "out of a citation" in shows:
         shows |= _own_citation(sheet, heading)
-    else:
+    elif heading.line in lines:
         shows["holds more than a title"] = _surplus(sheet, heading)
     if any(number != heading.line for number in cited):
         shows["cited elsewhere on the page"] = 1.0
@@ -153,16 +190,15 @@ def _with_neighbours(sheet: Sheet, heading: Heading, number: int) -> tuple[int, 
     return tuple(lines)
 
 
-def _cited(sheet: Sheet, heading: Heading) -> Iterator[int]:
-    """The tagged lines whose title is the heading's."""
+def _cited(sheet: Sheet, heading: Heading, lines: Iterable[int]) -> Iterator[int]:
+    """Those of the lines whose title, taken apart, is the heading's."""
     wanted = fold_line(heading.text)
-    for number, parts in sheet.tagged.items():
-        span = parts.first("title")
-        if span is None:
-            continue
-        title = fold_line(sheet.page[number].text[slice(*span)])
-        if _same(wanted, title):
-            yield number
+    for number in lines:
+        span = sheet.tagged(number).first("title")
+        if span is not None:
+            title = fold_line(sheet.page[number].text[slice(*span)])
+            if _same(wanted, title):
+                yield number
 
 
 def _same(one: str, other: str) -> bool:
@@ -175,7 +211,7 @@ def _same(one: str, other: str) -> bool:
 
 def _own_citation(sheet: Sheet, heading: Heading) -> dict[str, float]:
     """What the rest of a line says for the title that was taken out of it."""
-    parts, text = sheet.tagged[heading.line], sheet.page[heading.line].text
+    parts, text = sheet.tagged(heading.line), sheet.page[heading.line].text
     shows: dict[str, float] = {}
     span = parts.whole("author")
     if span is not None:
@@ -206,8 +242,8 @@ def _echo(sheet: Sheet, heading: Heading) -> float:
 
 def _surplus(sheet: Sheet, heading: Heading) -> float:
     """How much of a line the tagger takes for authors and numbers, if it saw it."""
-    parts = sheet.tagged.get(heading.line)
-    if parts is None or heading.line != heading.last:
+    parts = sheet.tagged(heading.line)
+    if heading.line != heading.last:
         return 0.0
     others = sum(
         span.end - span.start

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from attrs import define
+from attrs import define, field
 
 from refkit.model import Scrape
 from refkit.parsers.page import Page, page_of
@@ -23,6 +23,7 @@ class Sheet:
     """A page with its labels, bylines, citations and tagged lines."""
 
     page: Page
+    _tagged: dict[int, Tagged] = field(factory=dict, init=False)
 
     @cached_property
     def labels(self) -> Sequence[Labelled]:
@@ -64,17 +65,22 @@ class Sheet:
             word: at for at, line in lines for word in folded_words(line.text[:4_000])
         }
 
-    @cached_property
-    def tagged(self) -> Mapping[int, Tagged]:
-        """The lines that may hold a work in one piece, taken apart."""
+    def citing(self) -> Sequence[int]:
+        """The lines that may hold a work in one piece, announced ones first."""
         announced = [at.line for at in self.values("citation")]
         others = [
             number
             for number, line in enumerate(self.page[:60])
             if not line.aside and may_be_tagged(line.text)
         ]
-        lines = list(dict.fromkeys((*announced, *others)))[:_MOST_TAGGED]
-        return {number: tagged(self.page[number].text) for number in sorted(lines)}
+        return tuple(dict.fromkeys((*announced, *others)))[:_MOST_TAGGED]
+
+    def tagged(self, number: int) -> Tagged:
+        """A line taken apart."""
+        found = self._tagged.get(number)
+        if found is None:
+            found = self._tagged[number] = tagged(self.page[number].text)
+        return found
 
 
 def sheet_of(scrape: Scrape) -> Sheet:

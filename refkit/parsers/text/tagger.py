@@ -8,6 +8,7 @@ exact (Viterbi) and needs no library; the same line gives the same labels every 
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import add
 from typing import Final, Literal, get_args
 
 from attrs import frozen
@@ -25,8 +26,6 @@ Label = Literal[
     "issue",
     "page",
     "issued",
-    "publisher",
-    "editor",
     "doi",
     "other",
 ]
@@ -118,28 +117,24 @@ def tag(tokens: Sequence[Token]) -> list[Label]:
     """The likeliest labels of a line's tokens, as one sequence."""
     if not tokens:
         return []
-    states, moves = _model()
-    empty = (0.0,) * len(LABELS)
-    scores: list[float] = [0.0] * len(LABELS)
+    states, into = _model()
+    scores: list[int] = []
     back: list[list[int]] = []
-    for position, row in enumerate(features(tokens)):
-        local = [0.0] * len(LABELS)
-        for name in row:
-            for label, weight in enumerate(states.get(name, empty)):
-                local[label] += weight
-        if position == 0:
+    for row in features(tokens):
+        known = [states[name] for name in row if name in states]
+        local = list(map(sum, zip(*known, strict=True))) or [0] * len(LABELS)
+        if not scores:
             scores = local
             continue
         pointers, stepped = [], []
-        for label, here in enumerate(local):
-            best = max(
-                range(len(LABELS)), key=lambda last: scores[last] + moves[last][label]
-            )
-            pointers.append(best)
-            stepped.append(scores[best] + moves[best][label] + here)
+        for moves, here in zip(into, local, strict=True):
+            ways = list(map(add, scores, moves))
+            best = max(ways)
+            pointers.append(ways.index(best))
+            stepped.append(best + here)
         scores = stepped
         back.append(pointers)
-    label = max(range(len(LABELS)), key=scores.__getitem__)
+    label = scores.index(max(scores))
     path = [label]
     for pointers in reversed(back):
         label = pointers[label]
@@ -187,22 +182,14 @@ _CUES: Final = frozenset(
     " university press verlag department institute cite citation available abstract".split()
 )
 
-Model = tuple[Mapping[str, Sequence[float]], Sequence[Sequence[float]]]
+Model = tuple[Mapping[str, Sequence[int]], Sequence[Sequence[int]]]
 
 
 @cache
 def _model() -> Model:
-    """The weights: of each feature for each label, and of each label after each."""
-    states: dict[str, list[float]] = {}
-    moves = [[0.0] * len(LABELS) for _ in LABELS]
-    number = {label: at for at, label in enumerate(LABELS)}
-    for line in (DATA / "tagger.txt").read_text("utf-8").split("\n"):
-        name, _, rest = line.partition("\t")
-        pairs = (pair.rsplit("=", 1) for pair in rest.split("\t") if pair)
-        weights = {number[label]: int(weight) / 100 for label, weight in pairs}  # type: ignore[index]
-        if name.startswith(">"):
-            for label, weight in weights.items():
-                moves[number[name[1:]]][label] = weight  # type: ignore[index]
-        elif weights:
-            states[name] = [weights.get(at, 0.0) for at in range(len(LABELS))]
-    return states, moves
+    """The weights, in whole hundredths: of each feature for each label, and into each
+    label from each other, both in the order of ``LABELS``."""
+    import json
+
+    weights = json.loads((DATA / "tagger.json").read_bytes())
+    return weights["features"], list(zip(*weights["moves"], strict=True))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -16,6 +17,7 @@ from refkit.parsers.text.words import CHROME, GENRES, JOURNAL_WORDS, SENTENCE
 from refkit.readers.dates import find_dates
 
 _SHORTEST, _LONGEST = 8, 400
+_LONGEST_LINE: Final = 6_000
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _NO_TITLE: Final = re.compile(
     r"https?:|www\.|@|©|\(c\)\s?\d|^\W*\d+\W*$|^doi\b|^(?:fig|table|tab)\b|[{}<>\\]|…$"
@@ -139,6 +141,11 @@ def fold_line(text: str) -> str:
     >>> fold_line("Tumor-derived exosomes.") == fold_line("Tumor-Derived Exosomes")
     True
     """
+    return _folded(text[:_LONGEST_LINE])
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     return " ".join(folded_words(text[: title_end(text)]))
 
 

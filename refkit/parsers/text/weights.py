@@ -47,3 +47,6 @@ TABLE: Final[Mapping[str, tuple[float, float]]] = {
 WEIGHTS: Final[Mapping[str, float]] = {name: pair[1] for name, pair in TABLE.items()}
 ENOUGH: Final = WEIGHTS["no record"]
 """What a record has to score to be one."""
+
+SURE: Final = ENOUGH + 2.5
+"""What a record has to score for the page to need no closer look."""
