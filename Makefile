@@ -56,6 +56,7 @@ endif
 
 $(VENV)/made-refkit: pyproject.toml | $(BIN)/python
 	@$(install) --editable .
+	@$(BIN)/python -m compileall -q refkit  # as for any package that is installed
 	@touch $@
 
 $(VENV)/made-%: pyproject.toml $(VENV)/made-refkit

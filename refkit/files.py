@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from io import RawIOBase
 from pathlib import Path
-from secrets import token_hex
 from typing import IO, Any, Final
 
 from refkit.errors import SourceError
@@ -156,7 +155,7 @@ def _replace(target: Path, data: bytes) -> None:
     kept = target.stat() if target.exists() else None
     if kept and not os.access(target, os.W_OK):
         raise PermissionError(0, "read-only")
-    new = target.with_name(f".refkit-{token_hex(8)}.tmp")
+    new = target.with_name(f".refkit-{os.urandom(8).hex()}.tmp")
     try:
         with new.open("xb") as stream:
             stream.write(data)

@@ -12,8 +12,8 @@ from attrs import evolve
 from refkit.decoding import to_scrape
 from refkit.errors import EnrichmentError, RefkitError, RefkitWarning, UnknownNameError
 from refkit.files import name_of, write_atomically, write_stream
-from refkit.model import Claim, Evidence, Field, Reference, Scrape
-from refkit.plugins import ENRICHERS, FORMATS, PARSERS, SUFFIXES, Enricher
+from refkit.model import MEDIA_TYPES, Claim, Evidence, Field, Reference, Scrape
+from refkit.plugins import ENRICHERS, FORMATS, PARSERS, READS, SUFFIXES, Enricher
 from refkit.readers import READERS
 from refkit.resolve import resolve
 
@@ -151,9 +151,8 @@ def _read(claim: Claim) -> Any:
 
 def _claims(scrape: Scrape) -> Iterator[Claim]:
     for name in PARSERS.builtin:
-        parser = PARSERS.get(name)
-        if scrape.media_type in parser.reads:
-            yield from parser.claims(scrape)
+        if scrape.media_type in READS.get(name, MEDIA_TYPES):
+            yield from PARSERS.get(name).claims(scrape)
     for name in PARSERS.offered():
         try:
             parser = PARSERS.get(name)

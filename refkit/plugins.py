@@ -7,6 +7,8 @@ the top of a module and name it in an entry point of your package::
     endnote = "my_package.endnote:ENDNOTE"
 """
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
@@ -55,13 +57,16 @@ class Format:
 
 T = TypeVar("T")
 
+_INFOS: Final = (".dist-info", ".egg-info", "EGG-INFO")
+"""Folders in which an installed package says what it offers."""
+
 
 @frozen
 class Registry(Generic[T]):
     """Named plugins of one kind: ours from a table, other people's by entry point.
 
-    A name of ours is found without scanning the installed packages, for that scan
-    costs as much as all of ``refkit --help``. Nobody can take over a name of ours.
+    A name of ours is found without looking at the installed packages. Nobody can
+    take over a name of ours.
     """
 
     kind: str
@@ -104,9 +109,34 @@ class Registry(Generic[T]):
 
 @cache
 def _entry_points(group: str) -> Mapping[str, str]:
+    if not any(map(_may_extend_us, sys.path)):
+        return {}
     from importlib.metadata import entry_points
 
     return {point.name: point.value for point in entry_points(group=group)}
+
+
+def _may_extend_us(place: str) -> bool:
+    """Whether a package that is installed in this place could have a plugin of ours.
+
+    Hardly any has, and looking for the word costs a tenth of a proper scan.
+    """
+    try:
+        with os.scandir(place or ".") as entries:
+            infos = [e.path for e in entries if e.name.endswith(_INFOS)]
+    except NotADirectoryError:
+        return True  # an archive
+    except OSError:
+        return False
+    return any(_says_refkit(f"{info}/entry_points.txt") for info in infos)
+
+
+def _says_refkit(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - this is about time
+            return b"[refkit." in file.read()
+    except OSError:
+        return False
 
 
 PARSERS: Final = Registry(
@@ -118,6 +148,10 @@ PARSERS: Final = Registry(
         "text": "refkit.parsers.text:TEXT",
     },
 )
+READS: Final[Mapping[str, frozenset[MediaType]]] = {
+    "markup": frozenset({"text/html", "application/xml"}),
+}
+"""What a parser of ours reads, if not everything, so that it is not loaded in vain."""
 FORMATS: Final = Registry(
     "format",
     Format,

@@ -9,7 +9,8 @@ from subprocess import CompletedProcess
 import pytest
 
 from refkit.errors import UnknownNameError
-from refkit.plugins import ENRICHERS, FORMATS, PARSERS, SUFFIXES, Registry
+from refkit.model import MEDIA_TYPES
+from refkit.plugins import ENRICHERS, FORMATS, PARSERS, READS, SUFFIXES, Registry
 
 Run = Callable[..., "CompletedProcess[bytes]"]
 PROJECT = Path(__file__).parent / "third_party"
@@ -114,6 +115,11 @@ def test_our_own_plugins_are_loaded_by_name(registry: Registry[object]) -> None:
 
 def test_the_suffix_of_each_format_is_the_one_in_the_table() -> None:
     assert {FORMATS.get(name).suffix: name for name in FORMATS.builtin} == SUFFIXES
+
+
+def test_what_each_parser_reads_is_what_the_table_says() -> None:
+    for name in PARSERS.builtin:
+        assert PARSERS.get(name).reads == READS.get(name, frozenset(MEDIA_TYPES))
 
 
 def test_an_unknown_name_is_told_with_the_known_ones() -> None:

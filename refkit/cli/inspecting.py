@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
@@ -42,6 +41,8 @@ def inspect(file: str, as_json: bool) -> None:
 
 
 def _json(value: Any) -> str:
+    import json
+
     text = json.dumps(value, ensure_ascii=False, indent=2)
     # Nothing but spaces and line breaks stands outside the strings.
     return "".join(

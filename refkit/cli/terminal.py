@@ -8,7 +8,6 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from operator import length_hint
-from shutil import get_terminal_size
 from time import monotonic
 from typing import Any
 
@@ -66,6 +65,8 @@ def wrapped(text: str, margin: str) -> str:
     """Fold a text on a terminal, so that all but its first line begin at a margin."""
     if not _is_terminal():
         return text
+    from shutil import get_terminal_size
+
     width = max(get_terminal_size().columns, len(margin) + 20)
     return click.wrap_text(text, width, margin, margin).removeprefix(margin)
 
