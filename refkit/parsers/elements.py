@@ -8,9 +8,11 @@ from refkit.parsers.tags import (
     NEVER_SHOWN,
     attributes_of,
     content_end,
+    is_closed,
     tag_pattern,
     tags,
 )
+from refkit.sniffing import sniff
 
 LINE, BLOCK = 1, 2
 """How strongly a tag parts what stands before it from what follows it."""
@@ -70,8 +72,7 @@ navigation, a footer or an aside."""
 
 def kinds_of(text: str) -> tuple[Mapping[str, int], int]:
     """What the tags of a text do, by lower-case name, and what all others do."""
-    start = text[:4096].lstrip("\ufeff \t\r\n")
-    if start.startswith("<?xml") and not re.search(r"<html[\s>]", start, re.I):
+    if sniff(text) == "application/xml":
         return _XML_KINDS, BLOCK
     return _KINDS, 0
 
@@ -82,6 +83,7 @@ class Elements:
     def __init__(self, text: str, end: int) -> None:
         self._text = text
         self._end = end
+        self._hides = True
         self._stack: list[Element] = [("", "", False)]
         self.top: Element = self._stack[0]
 
@@ -103,7 +105,9 @@ class Elements:
             hidden = _is_hidden(given)
         if kind:
             self._open(name, aside)
-        return self._hidden_end(name, tag.end("attributes") + 1) if hidden else 0
+        if hidden and self._hides:
+            return self._hidden_end(name, tag.end("attributes") + 1)
+        return 0
 
     def _open(self, name: str, aside: bool) -> None:
         stack = self._stack
@@ -127,15 +131,22 @@ class Elements:
             self.top = stack[-1]
 
     def _hidden_end(self, name: str, start: int) -> int:
-        """Where the end tag of a hidden element stands."""
+        """Where the end tag of a hidden element stands.
+
+        Without one the markup is broken: it is not believed, and hides nothing more.
+        """
         depth = 1
         for tag in tags(_TAG, self._text, start, self._end):
             if (tag["name"] or "").lower() != name:
                 continue
-            depth += -1 if tag["end"] else 1
-            if not depth:
-                return tag.start()
-        return self._end
+            if tag["end"]:
+                depth -= 1
+                if not depth:
+                    return tag.start()
+            elif not is_closed(tag):
+                depth += 1
+        self._hides = False
+        return 0
 
 
 def _is_hidden(given: Mapping[str, str]) -> bool:

@@ -9,12 +9,13 @@ https://html.spec.whatwg.org/multipage/rendering.html
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from html.entities import html5
 from typing import Final
 
 from refkit.model import Span
 from refkit.parsers.elements import BLOCK, Element, Elements, kinds_of
 from refkit.parsers.page import MOST_CHARACTERS, MOST_LINES, Line
-from refkit.parsers.tags import markup_end, tag_pattern
+from refkit.parsers.tags import NUMBERED_ENTITY, markup_end, tag_pattern
 
 _LETTERS: Final = r"[^<]*+(?:<(?![a-zA-Z/!?])[^<]*+)*+"
 # At a place that no tag opens, such as the start, there is text alone.
@@ -22,7 +23,7 @@ _TAG_AND_TEXT: Final = re.compile(rf"(?:{tag_pattern()}|)(?P<text>{_LETTERS})")
 _PRE_LINE: Final = re.compile(r"[^\r\n]++")
 _STRETCH: Final = re.compile(r"\S++(?:\s\S++)*+")
 _ENTITY: Final = re.compile(
-    r"[^&]++|&(?:#(?:\d{1,8}+|[xX][0-9a-fA-F]{1,7}+);?|[a-zA-Z][a-zA-Z0-9]{1,31}+;?)?"
+    rf"[^&]++|{NUMBERED_ENTITY}|&(?:[a-zA-Z][a-zA-Z0-9]{{1,31}}+;?)?"
 )
 
 _Run = tuple[str, int, int, Element]
@@ -147,7 +148,9 @@ def _unfolded(runs: list[_Run]) -> tuple[str, list[_Part]]:
             length += len(text)
             continue
         for match in _ENTITY.finditer(text):
-            part = unescape(match[0]) if match[0][0] == "&" else match[0]
+            part = match[0]
+            if part[0] == "&" and (part[1:] in html5 or part[1:2] == "#"):
+                part = unescape(part)
             parts.append((length, start + match.start(), start + match.end()))
             shown.append(part)
             length += len(part)

@@ -31,9 +31,10 @@ _ATTRIBUTES: Final = r"""[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|)[^>=]*+)*+"""
 _ATTRIBUTE: Final = re.compile(
     r"""([^\s"'>/=][^\s>/=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?+"""
 )
+NUMBERED_ENTITY: Final = r"&#(?:\d{1,8}+(?!\d)|[xX][0-9a-fA-F]{1,7}+(?![0-9a-fA-F]));?"
+"""A pattern for ``&#233;``; no character has a longer number."""
 _ENTITY: Final = re.compile(
-    r"&(?:#(?:\d{1,8}+|[xX][0-9a-fA-F]{1,7}+);?|([a-zA-Z][a-zA-Z0-9]{1,31}+)"
-    r"(?:;|(?![a-zA-Z0-9=])))"
+    rf"{NUMBERED_ENTITY}|&([a-zA-Z][a-zA-Z0-9]{{1,31}}+)(?:;|(?![a-zA-Z0-9=]))"
 )
 
 

@@ -38,7 +38,6 @@ _NAMES: Final = ["meta", "title", "script", "style", "noscript", "template", "sv
 _TAGS: Final = _pattern(_NAMES)
 _TAGS_AND_SPANS: Final = _pattern([*_NAMES, "span"])
 
-
 _TERMS: Final = {each.witness: each.terms for each in PREFIXES.values()}
 _MEANT: Final = re.compile(
     "|".join(re.escape(prefix).replace(r"\.", "[.:]") for prefix in PREFIXES), re.I
@@ -54,7 +53,7 @@ class Found:
     coins: list[list[Statement]] = field(factory=list)
     """Statements of each COinS."""
     scripts: list[Span] = field(factory=list)
-    """The contents of JSON-LD scripts."""
+    """The contents of JSON-LD scripts, with their end tags."""
     title: Statement | None = None
     """The title of the page."""
 
@@ -81,8 +80,7 @@ def find(scrape: Scrape) -> Found:
         elif name == "span":
             _add_coins(found, tag["attributes"], span)
         elif name == "script" and "ld+json" in tag["attributes"]:
-            close = content_end("script", text, start, end)
-            found.scripts.append(Span(start, text.rfind("</", start, close)))
+            found.scripts.append(Span(start, content_end("script", text, start, end)))
         elif name == "title" and found.title is None:
             found.title = _title(scrape, start, end)
     return found
@@ -90,12 +88,12 @@ def find(scrape: Scrape) -> Found:
 
 def _add_meta(found: Found, attributes: str, span: Span) -> None:
     given = attributes_of(attributes)
-    name = given.get("name") or given.get("property") or ""
-    match = _MEANT.match(name)
+    names = (given.get("name", ""), given.get("property", ""))
+    match = next(filter(None, map(_MEANT.match, names)), None)
     if match is None:
         return
     vocabulary = PREFIXES[match[0].lower().replace(":", ".")]
-    term = name[match.end() :].lower().replace(":", ".")
+    term = match.string[match.end() :].lower().replace(":", ".")
     if vocabulary is DUBLIN_CORE and term.startswith("identifier"):
         known = identified(cleaned(given.get("content", "")))
     elif term in _TERMS[vocabulary.witness]:

@@ -29,7 +29,17 @@ _WORTH_READING: Final = re.compile("|".join((*_SCHOLARLY, *_DOUBTFUL)))
 _MAIN: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 _PEOPLE: Final = frozenset({"author", "creator", "editor"})
 _IDENTIFIERS: Final = frozenset({"@id", "identifier", "sameAs", "url"})
-_PARTS: Final = ("volumeNumber", "issueNumber", "issn")
+_PLAIN: Final = frozenset(
+    "headline name publisher datePublished volumeNumber issueNumber pagination pageStart"
+    " pageEnd bookEdition issn isbn inLanguage keywords abstract description".split()
+)
+_PARTS: Final = tuple((key, key) for key in ("volumeNumber", "issueNumber", "issn"))
+_CONTAINERS: Final[Mapping[str, str]] = {
+    "Periodical": "journal",
+    "Book": "book",
+    "BookSeries": "series",
+    "CreativeWorkSeries": "series",
+}
 _DEEPEST_PART: Final = 4
 
 
@@ -76,9 +86,8 @@ def _said(work: Node) -> Iterator[Statement]:
         if {statement.term for statement in statements}.isdisjoint({"doi", "journal"}):
             return
         kinds = [_DOUBTFUL[type] for type in _DOUBTFUL if type in types]
-    type = work.members["@type"]
-    span = type.span if isinstance(type, Words) else work.span
-    yield Statement("kind", kinds[0], span)
+    type = next(_words(work.members["@type"]))
+    yield Statement("kind", kinds[0], type.span)
     yield from statements
 
 
@@ -89,8 +98,10 @@ def _statements(work: Node) -> Iterator[Statement]:
         elif key == "isPartOf":
             yield from _containers(value, _DEEPEST_PART)
         elif key in _IDENTIFIERS:
-            yield from _identifiers(value)
-        elif not key.startswith("@"):
+            for words in _words(value):
+                text = cleaned(words.text)
+                yield Statement(*(identified(text) or (key, text)), words.span)
+        elif key in _PLAIN:
             for words in _words(value):
                 yield Statement(key, cleaned(words.text), words.span)
 
@@ -120,22 +131,11 @@ def _containers(json: Json | None, deepest: int) -> Iterator[Statement]:
         if not isinstance(item, Node) or not deepest:
             continue
         types = _types(item)
-        term = (
-            ("Periodical" in types and "journal")
-            or ("Book" in types and "book")
-            or (types & {"BookSeries", "CreativeWorkSeries"} and "series")
-        )
-        keys = {**dict.fromkeys(_PARTS), **({"name": term} if term else {})}
-        for key, said_as in keys.items():
+        named = [("name", _CONTAINERS[type]) for type in _CONTAINERS if type in types]
+        for key, term in (*_PARTS, *named[:1]):
             for words in _words(item.members.get(key)):
-                yield Statement(said_as or key, cleaned(words.text), words.span)
+                yield Statement(term, cleaned(words.text), words.span)
         yield from _containers(item.members.get("isPartOf"), deepest - 1)
-
-
-def _identifiers(json: Json | None) -> Iterator[Statement]:
-    for words in _words(json):
-        if known := identified(cleaned(words.text)):
-            yield Statement(*known, words.span)
 
 
 def _words(json: Json | None) -> Iterator[Words]:

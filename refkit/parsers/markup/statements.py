@@ -46,6 +46,8 @@ class Vocabulary:
     """Terms that tell the type of a work by being there; the uppermost decides."""
     kind: str | None = None
     """The term whose words name the kind of work."""
+    only_with: Mapping[str, frozenset[str]] = {}
+    """Terms that are believed only where one of others stands beside them."""
     marks: Sequence[frozenset[str]] = ()
     """Sets of terms that together show that the page is about one scholarly work."""
 
@@ -86,9 +88,7 @@ def claims_from(scrape: Scrape, vocabulary: Vocabulary, said: Said) -> Iterator[
     ranks: dict[Field, int] = {}
     for term, field in vocabulary.fields.items():
         rank = ranks[field] = ranks.get(field, -1) + 1
-        if term not in said or (
-            field in NAME_FIELDS and _outranked(vocabulary, said, term)
-        ):
+        if term not in said or not _is_believed(vocabulary, said, term):
             continue
         statements = _once(said[term])
         for statement in statements:
@@ -105,11 +105,13 @@ def _values(field: Field, value: str | Name, *, alone: bool) -> Sequence[Value]:
     return values_of(field, value, alone=alone)
 
 
-def _outranked(vocabulary: Vocabulary, said: Said, term: str) -> bool:
-    """Whether an upper term has said the field of this one."""
+def _is_believed(vocabulary: Vocabulary, said: Said, term: str) -> bool:
+    beside = vocabulary.only_with.get(term)
+    if beside is not None and beside.isdisjoint(said):
+        return False
     field = vocabulary.fields[term]
-    first = (t for t, f in vocabulary.fields.items() if f == field and t in said)
-    return next(first) != term
+    same = (other for other, of in vocabulary.fields.items() if of == field)
+    return field not in NAME_FIELDS or term == next(filter(said.__contains__, same))
 
 
 def _once(statements: Sequence[Statement]) -> Sequence[Statement]:

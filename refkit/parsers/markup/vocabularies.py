@@ -234,6 +234,8 @@ DUBLIN_CORE: Final = Vocabulary(
         "description": "abstract",
     },
     pages=("citation.spage", "citation.epage"),
+    # A catalogue names itself as the source, a journal its ISSN or volume too.
+    only_with={"source": frozenset({"source.issn", "source.volume", "source.issue"})},
     types={"source.issn": "article-journal"},
     kind="type",
     marks=(
