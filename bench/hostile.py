@@ -1,0 +1,240 @@
+"""Whether time grows no faster than the input, on input made to be slow.
+
+Each line repeats one piece and doubles the length: linear time doubles as well. What
+takes longer than ``MOST`` times its half is flagged, and the exit status is 1.
+
+    python bench/hostile.py [WORD…]    only lines whose name has one of the words
+"""
+
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
+from time import perf_counter
+
+import refkit
+
+SIZES = (60_000, 120_000, 240_000, 480_000)
+MOST = 2.6
+LEAST_SECONDS = 0.05
+"""Below this, a doubling says more about the machine than about refkit."""
+
+TEXT_PIECES = (
+    "a",
+    " ",
+    "\n",
+    "\t \u00a0",
+    "\r",
+    ".",
+    ",",
+    "; ",
+    "-",
+    "–",
+    "(",
+    "[{(<",
+    "1",
+    "1.",
+    "1, ",
+    "1-",
+    "2015 ",
+    "01.12.",
+    "12 May ",
+    "A. ",
+    "A ",
+    "A B. ",
+    "Ab Cd, ",
+    "Ab, C. D.; ",
+    "Li Zhang and ",
+    "LiZhangWei",
+    "McDonald",
+    "van der ",
+    "O'Brien",
+    "Jr., ",
+    "Li Zhang1,2*",
+    "王小明",
+    "et al. ",
+    "Vol. ",
+    "vol 1 no 2 pp ",
+    "Journal of ",
+    "Journal > ",
+    "J. Hematol. Oncol. 8:125 (2015) ",
+    "Vol. 1, No. 2, pp. 3-4, 2015\n",
+    "Authors: ",
+    "Title: a\n",
+    "Abstract\n",
+    "Li Zhang, Ling Pan\n",
+    "A Title of Words\n\n",
+    "a\n\n",
+    "doi:",
+    "10.1000/",
+    "doi:10.1000/a(b)",
+    "https://a.",
+    "a@b.",
+    "ISSN 1234-567",
+    "978-3-",
+    "PMC",
+    "arXiv:1706.",
+    "\u00e9",
+    "e\u0301\u0301",
+    "\ud800",
+    "\u202e",
+    "\x00",
+    '"',
+    "“",
+    "&",
+    "&amp;",
+    "&#",
+    "...",
+)
+HTML_PIECES = (
+    "<",
+    "</",
+    "<p>",
+    "<p>a",
+    "<div>",
+    "</div>",
+    "<div><p>",
+    "<a href='",
+    '<a b="',
+    "<a b=c ",
+    "<a <a ",
+    "<!--",
+    "<!-- -",
+    "<![CDATA[",
+    "<!doctype ",
+    "<script>",
+    "<style>a",
+    "<table><tr><td>",
+    "<br>",
+    "<h1>a</h1>",
+    "<i>a</i> ",
+    "<meta name=",
+    "<meta name=citation_author content='Li Zhang'>",
+    "<meta name=citation_title content=a>",
+    "<meta property=og:title content='a | b'>",
+    "<span class=Z3988 title='",
+    "<span class=Z3988 title='rft.au=a&amp;rft.au=b'></span>",
+    "<script type=application/ld+json>{",
+    '<script type=application/ld+json>{"author":[',
+    "<div itemscope itemprop=a>",
+    "<div itemprop=author>Li Zhang",
+    "<div vocab=x property=author>",
+    "&#x41;",
+    "&lt;p&gt;",
+    "&ampamp",
+)
+
+
+XML_PIECES = ("<a>", "<a b='c'>", "<a/>", "<title>a</title>", "<name><surname>a")
+BYTES_PIECES = (b"\xff", b"\xe9a", b"a\x00", b"<meta charset=", b"\xc3\xa9", b"\x1b$B")
+WRITE_PIECES = ("{", "}", "\\", "$", "%", "#_^~&", "\u4e2d", "\u00e9", "A ", "{\\'e}")
+READ_PIECES = (
+    ("bibtex", "", "@"),
+    ("bibtex", "", "@article{"),
+    ("bibtex", "", "@article{a,title={b}}\n"),
+    ("bibtex", "@article{a,title={", "{"),
+    ("bibtex", "@article{a,title={", "{b}"),
+    ("bibtex", "@article{a,title={", "\\'"),
+    ("bibtex", '@article{a,title="', "b"),
+    ("bibtex", "@article{a,title=", "b # "),
+    ("bibtex", "@article{a,", "b=1,"),
+    ("bibtex", "@article{a,author={", "B and "),
+    ("bibtex", "@article{a,author={", "B, "),
+    ("bibtex", "@string{a=", '"b"#'),
+    ("csl-json", "", "["),
+    ("csl-json", "[", "{},"),
+    ("csl-json", '[{"title":"', "a"),
+    ("ris", "", "TY  - JOUR\n"),
+    ("ris", "TY  - JOUR\n", "AU  - B, C\n"),
+    ("ris", "TY  - JOUR\nTI  - ", "a\n"),
+    ("ris", "TY  - JOUR\n", "\n"),
+    ("ris", "", " "),
+)
+
+
+Work = Callable[[int], object]
+
+
+def lines() -> Iterator[tuple[str, Work]]:
+    """Each line's name, and what it does with so many characters."""
+    for piece in TEXT_PIECES:
+        yield f"text {piece!a}", partial(recover, "", piece)
+    for piece in HTML_PIECES:
+        yield f"html {piece!a}", partial(recover, "<!doctype html><body>", piece)
+    for piece in XML_PIECES:
+        yield f"xml {piece!a}", partial(recover, "<?xml version='1.0'?>", piece)
+    for data in BYTES_PIECES:
+        yield f"bytes {data!a}", partial(recover_bytes, data)
+    for piece in WRITE_PIECES:
+        for format in ("bibtex", "csl-json", "ris"):
+            yield f"write {format} {piece!a}", partial(write, format, piece)
+    for format, begin, piece in READ_PIECES:
+        yield f"read {format} {begin + piece!a}", partial(read, format, begin, piece)
+
+
+def filled(piece: str, length: int) -> str:
+    """So many characters of one piece over and over."""
+    return piece * (length // len(piece))
+
+
+def recover(begin: str, piece: str, length: int) -> object:
+    """Recover from a page of so many characters."""
+    return refkit.recover(begin + filled(piece, length))
+
+
+def recover_bytes(piece: bytes, length: int) -> object:
+    """Recover from a page of so many bytes."""
+    return refkit.recover(piece * (length // len(piece)))
+
+
+def write(format: str, piece: str, length: int) -> object:
+    """Write a reference with texts of so many characters."""
+    text = filled(piece, length)
+    return refkit.dumps([refkit.Reference(title=text, abstract=text)], format)
+
+
+def read(format: str, begin: str, piece: str, length: int) -> object:
+    """Read a bibliography of so many characters, or find that it is none."""
+    try:
+        return refkit.loads(begin + filled(piece, length), format)
+    except refkit.FormatError as error:
+        return error
+
+
+def seconds(work: Work, size: int) -> float:
+    """The best time of three, or of one where that is long enough."""
+    times = []
+    for _ in range(3):
+        start = perf_counter()
+        work(size)
+        times.append(perf_counter() - start)
+        if times[-1] > 1:
+            break
+    return min(times)
+
+
+def main(words: list[str]) -> int:
+    """Print a line for each piece, and return 1 if one of them is flagged."""
+    warnings.simplefilter("ignore", refkit.RefkitWarning)
+    refkit.recover("warm up")
+    flagged = 0
+    print(f"{'milliseconds for characters':<56}", *(f"{size:>8,}" for size in SIZES))
+    for name, work in lines():
+        if words and not any(word in name for word in words):
+            continue
+        times = [seconds(work, size) for size in SIZES]
+        ratios = [
+            after / before for before, after in pairwise(times) if after > LEAST_SECONDS
+        ]
+        # One doubling may be a hiccup of the machine; growth shows in more than one.
+        slow = sum(ratio > MOST for ratio in ratios) > (len(ratios) > 1)
+        flagged += slow
+        shown = " ".join(f"{time * 1000:8.1f}" for time in times)
+        print(f"{name:<56.56} {shown}{'  GROWS TOO FAST' if slow else ''}", flush=True)
+    print(f"{flagged} grow faster than {MOST} times a doubling")
+    return int(bool(flagged))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
