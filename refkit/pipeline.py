@@ -163,7 +163,7 @@ def _claims(scrape: Scrape) -> Iterator[Claim]:
 
 
 def _is_citation(reference: Reference) -> bool:
-    """Whether enough is known to look the work up; a title alone is not."""
+    """Whether a title is supported by what only a work has; alone it is no citation."""
     return bool(
         reference.title
         and (
@@ -174,6 +174,7 @@ def _is_citation(reference: Reference) -> bool:
             or reference.pmcid
             or reference.arxiv
             or reference.isbn
+            or reference.abstract
             or (reference.issued and reference.publisher)
         )
     )

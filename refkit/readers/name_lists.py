@@ -20,6 +20,7 @@ _AND: Final = re.compile(
     r"|(?<=[\s,;])[yeiиو](?=\s{1,3}[^\s,;]{1,40}\s{1,3}[^\s,;])"
 )
 _STRONG: Final = re.compile(r"[;；|/•·∙、،\t]|\s[-–—]\s")
+_WIDE: Final = re.compile(r"(?<=\S)[ \xa0]{3,}(?=\S)")
 _COMMA: Final = re.compile(r"[,，]")
 _MARK: Final = re.compile(r"[\d¹²³⁰⁴-⁹*†‡§¶]")
 _CJK_WORD: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3々·]{2,6}")
@@ -54,7 +55,9 @@ def split_names(text: str) -> list[Span]:
 
 def _pieces(text: str, masked: str) -> list[Piece]:
     whole = (0, len(masked))
-    strong = _cut(masked, whole, _STRONG)
+    # Wide gaps are looked for in the text itself: masked marks leave gaps as well.
+    wide = _cut(text, whole, _WIDE)
+    strong = [part for piece in wide for part in _cut(masked, piece, _STRONG)]
     if len(strong) > 1:
         return [
             part for piece in strong for part in _listed(masked, piece, strong=True)
@@ -87,7 +90,9 @@ def _listed(text: str, piece: Piece, *, strong: bool) -> list[Piece]:
     if len(groups) > 1 and all(len(parts) == 2 for parts in by_comma):
         return [_hull(parts) for parts in by_comma]
     flat = [part for parts in by_comma for part in parts]
-    if _alternates(text, flat):
+    if _first_inverted(text, flat):
+        flat = [_hull(flat[:2]), *flat[2:]]
+    elif _alternates(text, flat):
         return [_hull(flat[at : at + 2]) for at in range(0, len(flat), 2)]
     if len(flat) == 1:
         return _unglued(text, flat[0])
@@ -121,6 +126,8 @@ def _alternates(text: str, parts: list[Piece]) -> bool:
     if len(parts) < 2 or len(parts) % 2:
         return False
     words = [text[start:end].split() for start, end in parts]
+    if any(map(_CJK_WORD.fullmatch, (word for part in words for word in part))):
+        return False
     families, givens = words[::2], words[1::2]
     if all(all(map(is_initials, given)) for given in givens):
         return not all(
@@ -130,6 +137,21 @@ def _alternates(text: str, parts: list[Piece]) -> bool:
     if len(parts) == 2:
         return short[0] or len(givens[0]) == 1
     return all(short) and all(len(given) <= 3 for given in givens)
+
+
+def _first_inverted(text: str, parts: list[Piece]) -> bool:
+    """Whether the first name alone is inverted: ``Howard, Greg, and Jack Liebersohn``."""
+    if len(parts) < 3 or (len(parts) % 2 == 0 and _alternates(text, parts)):
+        return False
+    words = [text[start:end].split() for start, end in parts]
+    rest = words[2:]
+    return (
+        _one_word(words[0])
+        and len(words[1]) <= 2
+        and not any(is_initials(part[-1]) for part in rest)
+        and all(len(part) > 1 for part in rest)
+        and not _CJK_WORD.fullmatch(words[0][0])
+    )
 
 
 def _one_word(words: list[str]) -> bool:

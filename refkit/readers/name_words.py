@@ -39,7 +39,7 @@ DEGREES: Final = frozenset(
 )
 
 TITLES: Final = frozenset(
-    "prof prof. professor dr dr. drs drs. doc. doc med med. med.univ. univ.-prof. univ."
+    "monsieur madame mme herr frau sig. sig.ra dott. dott dottore señor señora prof prof. professor dr dr. drs drs. doc. doc med med. med.univ. univ.-prof. univ."
     " priv.-doz. privatdozent pd pd. habil habil. dipl.-ing. dipl.-psych. ing. ing mag."
     " rer. nat. rer.nat. phil. jur. oec. h.c. mult. dent. vet. mr mr. mrs mrs. ms ms."
     " miss sir dame lord rev. rev hon. doz. assoc. asst. assist. associate assistant"

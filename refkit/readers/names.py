@@ -27,6 +27,7 @@ NOISE: Final = re.compile(
     r"|\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
     r"|[*†‡§¶∥‖✉#¹²³⁰⁴-⁹₀-₉©®™•]+"
     r"|\d+(?:\s?[,;–-]\s?\d+)*"
+    r"|Email author|Corresponding author|(?:View )?ORCID profile|Search for more papers by this author"
     r"|,?\s?\bet\s?al\b\.?|(?:,\s?)?(?:\.\.\.|…)$",
     re.I,
 )

@@ -30,7 +30,10 @@ LISTS = [
     ("陈军 纪杰 方有珍 金晶", ["陈军", "纪杰", "方有珍", "金晶"]),
     ("فرزاد قادری، ناهید اکرمی", ["فرزاد قادری", "ناهید اکرمی"]),
     ("João da Costa e Silva, Maria Souza", ["João da Costa e Silva", "Maria Souza"]),
+    ("陈军1,2,纪杰2,方有珍2,金晶2", ["陈军", "纪杰", "方有珍", "金晶"]),
+    ("Sebastian Banescu    Tobias Wüchner", ["Sebastian Banescu", "Tobias Wüchner"]),
     # family names first
+    ("Howard, Greg, and Jack Liebersohn", ["Howard, Greg", "Jack Liebersohn"]),
     ("Peschke, Sven ; Haeb-Umbach, R.", ["Peschke, Sven", "Haeb-Umbach, R."]),
     ("Smith, J., Doe, A., & Poe, E. A.", ["Smith, J.", "Doe, A.", "Poe, E. A."]),
     ("Mikolov, Tomas and Chen, Kai", ["Mikolov, Tomas", "Chen, Kai"]),

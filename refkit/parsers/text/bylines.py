@@ -129,4 +129,4 @@ def _caseless_score(name: str) -> float | None:
         return 0.5 if 2 <= len(joined) <= 8 else None
     if not 2 <= len(words) <= 5:
         return None
-    return _mean_weight(words)
+    return _mean_weight(words) + 0.2

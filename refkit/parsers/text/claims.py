@@ -103,9 +103,8 @@ def _authors(words: _Words, record: Record, certain: float) -> Iterator[Claim]:
         yield from _names(words, "author", at, "author label")
     for at in words.sheet.values("editor")[:1]:
         yield from _names(words, "editor", at, "editor label")
-    for number in record.bylines:
-        found = words.sheet.byline(number)
-        for start, end in found.names if found else ():
+    for number, names in record.bylines.items():
+        for start, end in names:
             yield words.claim("author", "byline", number, start, end, certain)
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
+from refkit.model import Span
 from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.labels import Labelled, Role, label_of
 from refkit.parsers.text.lexicon import folded_words
@@ -33,13 +34,16 @@ _TELLING: Final[frozenset[Role]] = frozenset(
 )
 
 
+Bylines = Mapping[int, Sequence[Span]]
+
+
 @frozen
 class Record:
     """One hypothesis: this stretch is the title, and those lines go with it."""
 
     heading: Heading
-    bylines: tuple[int, ...]
-    """The lines that name the authors."""
+    bylines: Bylines
+    """The lines that name the authors, with the stretch of each name."""
     cited: tuple[int, ...]
     """Tagged lines that cite the same title."""
     shows: Mapping[str, float] = field(repr=False)
@@ -138,9 +142,7 @@ def _record(sheet: Sheet, heading: Heading, lines: Sequence[int]) -> Record:
     return Record(heading, bylines, cited, shows)
 
 
-def _bylines(
-    sheet: Sheet, heading: Heading
-) -> tuple[tuple[int, ...], dict[str, float]]:
+def _bylines(sheet: Sheet, heading: Heading) -> tuple[Bylines, dict[str, float]]:
     """The lines near a title that name its authors, and what they say for it.
 
     One line with several names is the list; without one, lines of one name each are.
@@ -164,30 +166,37 @@ def _bylines(
         if best is None or gain > best[0]:
             best, shows = (gain, number), amounts
     if best is None or best[0] <= 0:
-        return (), {}
-    return _with_neighbours(sheet, heading, best[1]), shows
+        return {}, {}
+    lines = _with_neighbours(sheet, heading, best[1])
+    found_in = {number: sheet.byline(number) for number in lines}
+    return {number: found.names for number, found in found_in.items() if found}, shows
 
 
-def _with_neighbours(sheet: Sheet, heading: Heading, number: int) -> tuple[int, ...]:
-    """A line of one name, with the lines of one name each that follow it."""
-    found = sheet.byline(number)
-    if found is None or len(found.names) > 1 or number < heading.line:
-        return (number,)
-    lines, silent = [number], 0
+def _with_neighbours(sheet: Sheet, heading: Heading, number: int) -> list[int]:
+    """A line of one name, with the lines of one name each around it."""
+    if number < heading.line or not _names_one(sheet, number):
+        return [number]
+    above = [n for n in range(heading.last + 1, number) if _names_one(sheet, n)]
+    lines, silent = [*above, number], 0
     end = min(sheet.end_after(heading.line), number + _LIST_REACH)
+    roles = {at.line: at.role for at in sheet.labels}
     for following in range(number + 1, end):
-        if following in sheet.labelled_lines:
+        if roles.get(following, "ignored") not in {"ignored", "other_name"}:
             break
-        byline = sheet.byline(following)
-        if byline is not None and len(byline.names) == 1 and byline.score > 1.6:
+        if _names_one(sheet, following):
             lines.append(following)
             silent = 0
         else:
             # An affiliation and an address may stand between two authors.
             silent += 1
-            if silent > 2 or len(sheet.page[following].text) > 300:
+            if silent > 3 or len(sheet.page[following].text) > 300:
                 break
-    return tuple(lines)
+    return lines
+
+
+def _names_one(sheet: Sheet, number: int) -> bool:
+    found = sheet.byline(number)
+    return found is not None and len(found.names) == 1 and found.score > 1.6
 
 
 def _cited(sheet: Sheet, heading: Heading, lines: Iterable[int]) -> Iterator[int]:
