@@ -45,6 +45,34 @@ def test_a_page_that_cites_nothing_gives_nothing(page: str) -> None:
     assert refkit.recover(page) == []
 
 
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ("title", 0),
+        ("author doi", 0),
+        ("title publisher", 0),
+        ("title author", 1),
+        ("title journal_title", 1),
+        ("title doi", 1),
+        ("title publisher publication_date", 1),
+    ],
+)
+def test_a_title_alone_is_no_citation(fields: str, found: int) -> None:
+    values = {
+        "title": "On the Hypotheses",
+        "author": "Bernhard Riemann",
+        "journal_title": "Nature",
+        "doi": "10.1000/182",
+        "publisher": "Macmillan",
+        "publication_date": "1873/05/01",
+    }
+    page = "".join(
+        f'<meta name="citation_{field}" content="{values[field]}">'
+        for field in fields.split()
+    )
+    assert len(refkit.recover(page)) == found
+
+
 def test_claims_of_a_reference_without_claims_are_its_values() -> None:
     claims = claims_of(FULL)
     assert resolve(claims) == FULL
