@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from refkit.model import MEDIA_TYPES, Claim, Scrape
-from refkit.parsers.text.claims import record_claims, type_claim
+from refkit.parsers.text.claims import record_claims
+from refkit.parsers.text.kinds import type_claims
 from refkit.parsers.text.record import best_record
 from refkit.parsers.text.sheet import sheet_of
 from refkit.plugins import Parser
@@ -26,8 +27,7 @@ def claims(scrape: Scrape) -> Iterable[Claim]:
     if record is None:
         return ()
     found = list(record_claims(scrape, sheet, record))
-    kind = type_claim(found)
-    return (*found, kind) if kind else found
+    return (*found, *type_claims(scrape, sheet, record, found))
 
 
 TEXT: Final = Parser("text", reads=MEDIA_TYPES, claims=claims)

@@ -6,14 +6,14 @@ from typing import Final
 
 from refkit.model import Claim, Evidence, Field, Scrape, Span
 from refkit.parsers.text.bylines import byline_in
-from refkit.parsers.text.citations import Citation
+from refkit.parsers.text.citations import Citation, citation_in
 from refkit.parsers.text.identifiers import identifiers
 from refkit.parsers.text.journals import journal_before, journal_in
 from refkit.parsers.text.labels import Labelled
 from refkit.parsers.text.record import Record
 from refkit.parsers.text.sheet import Sheet
 from refkit.parsers.text.tagger import Label
-from refkit.parsers.text.words import ACCESS, CONFERENCE, GENRES
+from refkit.parsers.text.words import ACCESS, GENRES
 from refkit.readers.dates import find_dates
 from refkit.readers.name_lists import split_names
 
@@ -28,10 +28,8 @@ _LABELLED_TEXTS: Final[tuple[Field, ...]] = (
     "collection_title",
     "publisher",
     "language",
-    "volume",
-    "issue",
-    "page",
 )
+_LABELLED_NUMBERS: Final[tuple[Field, ...]] = ("volume", "issue", "page")
 _CITED: Final[Mapping[Label, Field]] = {
     "container_title": "container_title",
     "volume": "volume",
@@ -214,6 +212,9 @@ def _labelled(words: _Words) -> Iterator[Claim]:
                 yield words.claim(
                     field, f"{field} label", at.line, at.start, at.end, 0.85
                 )
+    for field in _LABELLED_NUMBERS:
+        for at in words.sheet.values(field)[:2]:
+            yield from _labelled_number(words, field, at)
     for at in words.sheet.values("keyword")[:1]:
         text = words.sheet.page[at.line].text
         for match in re.finditer(r"[^,;·•|、；，]+", text[: at.start + 1000]):
@@ -221,6 +222,17 @@ def _labelled(words: _Words) -> Iterator[Claim]:
                 yield words.claim(
                     "keyword", "keyword label", at.line, *match.span(), 0.8
                 )
+
+
+def _labelled_number(words: _Words, field: Field, at: Labelled) -> Iterator[Claim]:
+    """A number behind its label; ``Issue: Vol. 15 No. 2`` holds more than the label says."""
+    text = words.sheet.page[at.line].text[at.start : at.end]
+    cited = citation_in(text)
+    parts = cited.parts if cited else {field: Span(0, len(text))}
+    for part, (start, end) in parts.items():
+        if end - start <= 24 and any(map(str.isdecimal, text[start:end])):
+            by = f"{field} label"
+            yield words.claim(part, by, at.line, at.start + start, at.start + end, 0.85)
 
 
 def _kind(words: _Words, record: Record) -> Iterator[Claim]:
@@ -261,24 +273,3 @@ def _abstract(words: _Words, record: Record) -> Iterator[Claim]:
 def _cut_off(text: str, end: int) -> int:
     match = _CUT_OFF.search(text, max(0, end - 60), end)
     return match.start() if match else end
-
-
-def type_claim(claims: list[Claim]) -> Claim | None:
-    """The type that the other claims add up to; None when they are silent."""
-    about = {claim.field: claim for claim in claims}
-    container = about.get("container_title")
-    witness = container or about.get("arxiv") or about.get("isbn")
-    if witness is None:
-        return None
-    if container is None:
-        kind = "article" if "arxiv" in about else "book"
-    elif CONFERENCE.search(str(container.value)):
-        kind = "paper-conference"
-    elif "isbn" in about and "issn" not in about:
-        kind = "chapter"
-    else:
-        kind = "article-journal"
-    evidence = witness.evidence
-    return Claim(
-        "type", kind, Evidence(evidence.by, evidence.quote, evidence.span, 0.7)
-    )

@@ -8,7 +8,9 @@ from refkit.model import Claim, Evidence, Field, Scrape
 from refkit.parsers.page import Page
 from refkit.readers import READERS
 
-_DOI: Final = re.compile(r"\b10\.\d{4,9}(?:\.\d{1,6})*/[^\s\"<>]{1,200}", re.A)
+_DOI: Final = re.compile(
+    r"\b10\.\d{4,9}(?:\.\d{1,6})*/[^\s\"<>\ufffd\uffff\u200b]{1,200}", re.A
+)
 _FORMS: Final[tuple[tuple[Field, str], ...]] = (
     ("pmid", r"\b(?:PMID|PubMed ID)\b:?\s{0,3}(?P<value>[1-9]\d{3,8})\b"),
     ("pmcid", r"\bPMCID\b:?\s{0,3}(?P<value>PMC[1-9]\d{4,8})\b"),

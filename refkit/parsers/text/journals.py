@@ -5,6 +5,8 @@ from typing import Final
 
 from refkit.model import Span
 from refkit.parsers.text.bylines import byline_in
+from refkit.parsers.text.citations import citation_in
+from refkit.parsers.text.labels import label_of
 from refkit.parsers.text.lexicon import folded_words, is_journal, name_weight
 from refkit.parsers.text.words import CHROME, CONFERENCE, JOURNAL_WORDS, SENTENCE
 
@@ -15,6 +17,13 @@ _LEAD: Final = re.compile(
     r"|home\s*[>›/]\s*|journals?\s*[>›/]\s*)",
     re.I,
 )
+# Words of affiliations and of catalogue rows, which look like names of journals.
+_NO_JOURNAL: Final = re.compile(
+    r"\b(?:department|faculty|school of|laboratory|institutional repository|repository of"
+    r"|college of|institute of|hospital|d[ée]partement|кафедра)\b|\b\d{5}\b|^(?:page|article)\b",
+    re.I,
+)
+_LEADING_YEAR: Final = re.compile(r"\s*\(?(?:19|20)\d\d\)?[\s.,:;–-]{1,4}(?=\D)")
 _TAIL: Final = re.compile(
     r"[\s,;:|>(\[–—-]*(?:\d{1,3}/(?:19|20)\d\d|(?:19|20)\d\d|volume|vol|bd|band|ausgabe|issue|no|vol\.)?"
     r"[\s.,;:|>(\[–—-]*$",
@@ -37,7 +46,11 @@ def journal_in(text: str, *, announced: bool) -> Span | None:
         return None
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
-    end = start + len(_TAIL.sub("", text[start:]))
+    year = _LEADING_YEAR.match(text, start)
+    start = year.end() if year else start
+    cited = citation_in(text[start:])
+    stop = start + cited.start if cited else len(text)
+    end = start + len(_TAIL.sub("", text[start:stop]))
     span = _trimmed(text, start, end)
     name = text[span.start : span.end]
     if not name or not _looks_like_a_name(name):
@@ -98,6 +111,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _looks_like_a_name(name: str) -> bool:
     words = folded_words(name)
     if not 1 <= len(words) <= 16 or len(name) < 3:
+        return False
+    if _NO_JOURNAL.search(name) or label_of(name) is not None:
         return False
     first = next(char for char in name if char.isalnum())
     if first.islower() and not is_journal(name):
