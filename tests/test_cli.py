@@ -1,9 +1,11 @@
 """The command line: what each command prints, and how it ends."""
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -11,6 +13,7 @@ import refkit
 from refkit.cli import main
 from refkit.cli.terminal import visible
 
+ROOT = Path(__file__).parents[1]
 EMPTY = "0 scrapes, 0 references, 0 without a reference\n"
 PAGE = """<meta name="citation_title" content="On the Hypotheses">
 <meta name="citation_author" content="Bernhard Riemann">
@@ -231,3 +234,35 @@ def test_what_a_page_says_cannot_steer_the_terminal() -> None:
         assert not {"\x1b", "\x9b", "\x07"} & set(result.stdout)
     result = invoke("export", "e.html", "x\x1b[31m.txt", "no\x1b[31m.txt")
     assert not {"\x1b", "\x9b", "\x07"} & set(result.stdout + result.stderr)
+
+
+def test_every_command_and_option_is_documented() -> None:
+    page = ROOT / "docs" / "command-line.md"
+    parts = page.read_text("utf-8").split("\n## ")
+    for name, command in main.commands.items():
+        (about,) = (
+            part for part in parts if f"refkit {name}" in part.partition("\n")[0]
+        )
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                for option in (*parameter.opts, *parameter.secondary_opts):
+                    assert f"`{option}" in about
+
+
+def test_the_json_of_inspect_is_as_documented() -> None:
+    page = ROOT / "docs" / "command-line.md"
+    (example,) = re.findall(r"```json\n(.*?)```", page.read_text("utf-8"), re.S)
+    documented = json.loads(example)
+    result = invoke(
+        "inspect", "--json", str(ROOT / "seeds" / "002_f205edd659deba28.txt")
+    )
+    shown = json.loads(result.stdout)
+    assert list(shown) == list(documented)
+    (reference,) = shown["references"]
+    (as_documented,) = documented["references"]
+    assert list(reference) == list(as_documented)
+    first = reference["fields"]["author"][0]
+    assert {**first, "confidence": 0} == {
+        **as_documented["fields"]["author"][0],
+        "confidence": 0,
+    }
