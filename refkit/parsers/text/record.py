@@ -65,7 +65,7 @@ def best_record(sheet: Sheet) -> Record | None:
     Most pages show title and authors on lines of their own. Only where no such record
     is sure are lines taken apart that may hold a whole work.
     """
-    best = _best(_record(sheet, heading, ()) for heading in _likeliest(_lines(sheet)))
+    best = _best(_weighed(sheet, _lines(sheet), ()))
     if best is None or not best.bylines or best.score < SURE:
         best = _best(records(sheet))
     else:
@@ -79,7 +79,19 @@ def records(sheet: Sheet) -> list[Record]:
     """The likeliest hypotheses about the page's work, with every line weighed."""
     lines = sheet.citing()
     found = (*_lines(sheet), *_citations(sheet, lines))
-    return [_record(sheet, heading, lines) for heading in _likeliest(found)]
+    return _weighed(sheet, found, lines)
+
+
+def _weighed(
+    sheet: Sheet, found: Iterable[Heading], lines: Sequence[int]
+) -> list[Record]:
+    """The records of the likeliest headings; each like the others speaks against all."""
+    made = [_record(sheet, heading, lines) for heading in _likeliest(found)]
+    alike = {r.heading.line for r in made if r.shows.get("byline distance", 9.0) <= 2}
+    return [
+        evolve(r, shows={**r.shows, "others like it": min(4.0, len(alike - {r.heading.line}))})
+        for r in made
+    ]
 
 
 def _best(found: Iterable[Record]) -> Record | None:

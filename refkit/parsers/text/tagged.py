@@ -38,7 +38,7 @@ class Tagged:
 
 def may_be_tagged(text: str) -> bool:
     """A cheap look: whether a line could hold a citation, or a title with authors."""
-    return _SHORTEST <= len(text) <= _LONGEST and _HINT.search(text) is not None
+    return len(text) >= _SHORTEST and _HINT.search(text, 0, _LONGEST) is not None
 
 
 def tagged(text: str) -> Tagged:
