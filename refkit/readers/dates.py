@@ -28,6 +28,7 @@ _GREGORIAN: Final = tuple(
         rf"{_START}{_YEAR}[\s,;.:-]{{1,3}}{_WORD}(?:[\s-]{{1,2}}(?P<day>\d{{1,2}})(?![\w/]))?",
     )
 )
+_YEAR_LIKE: Final = re.compile(r"(?:1[4-9]|2[01])\d\d")
 _BARE_YEAR: Final = re.compile(r"(?<![\w.,/-])(?:1[4-9]|20)\d\d(?!\w|[.,/-]\w)")
 
 
@@ -37,6 +38,8 @@ def find_dates(text: str) -> Iterator[tuple[Span, PartialDate]]:
     >>> [str(date) for _, date in find_dates("Received 2.6.2004; Published: 3 May 2005")]
     ['2004-06-02', '2005-05-03']
     """
+    if _YEAR_LIKE.search(text) is None:
+        return
     found: list[tuple[Span, PartialDate]] = []
     for pattern in _GREGORIAN:
         for match in pattern.finditer(text):

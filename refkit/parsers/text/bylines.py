@@ -67,6 +67,9 @@ def _byline(text: str) -> Byline | None:
 
 def _may_hold_names(text: str) -> bool:
     """A cheap look: most words of a list of names begin with a capital."""
+    small = sum(word[0].islower() for word in text.split())
+    if small * 2 > len(text.split()):
+        return False
     bare = NOISE.sub(" ", text)
     if _SENTENCE_MARK.search(bare):
         return False

@@ -68,7 +68,7 @@ _ISSUE_LABEL: Final = re.compile(
     r"(?:ausgabe|heft|issue|no|nr|n°|nº|numero|número|номер|№|číslo|szám|sayı)\.?\s{0,2}$",
     re.I,
 )
-_DIGIT: Final = re.compile(r"\d")
+_TWO_NUMBERS: Final = re.compile(r"\d\D{1,60}\d")
 _ISSUE_YEAR: Final = re.compile(
     r"(?<![\w/.-])(?P<issue>\d{1,3}(?:-\d{1,3})?)/(?P<issued>(?:19|20)\d\d)(?![\w/-])",
     re.I,
@@ -100,7 +100,9 @@ def citation_in(text: str) -> Citation | None:
     >>> line[: found.start]
     'J Clin Oncol. '
     """
-    return _citation(text) if len(text) <= _LONGEST and _DIGIT.search(text) else None
+    return (
+        _citation(text) if len(text) <= _LONGEST and _TWO_NUMBERS.search(text) else None
+    )
 
 
 @lru_cache(maxsize=2048)

@@ -89,7 +89,13 @@ def _weighed(
     made = [_record(sheet, heading, lines) for heading in _likeliest(found)]
     alike = {r.heading.line for r in made if r.shows.get("byline distance", 9.0) <= 2}
     return [
-        evolve(r, shows={**r.shows, "others like it": min(4.0, len(alike - {r.heading.line}))})
+        evolve(
+            r,
+            shows={
+                **r.shows,
+                "others like it": min(4.0, len(alike - {r.heading.line})),
+            },
+        )
         for r in made
     ]
 
