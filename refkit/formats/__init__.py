@@ -1,0 +1,1 @@
+"""Bibliography formats, one file each: reading and writing side by side."""

@@ -1,0 +1,98 @@
+"""Citation keys: what a text cites a reference by."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from refkit.model import Reference
+
+# Legal for bibtex, biber, pandoc and every reference manager alike.
+_LEGAL: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:./+-]{0,199}")
+_LONGEST_PART: Final = 30
+_STOP_WORDS: Final = frozenset(
+    """
+    a an and are as at by for from in into is it its of on or the to upon via with
+    das dem den der des die ein eine einem einen einer eines für im mit und über
+    von vom zu zum zur bei zwischen
+    au aux avec d dans de des du en entre et l la le les par pour sur un une
+    al con como del el entre las los para por se sobre su un una uno unos y
+    as ao com da das do dos e na nas no nos o os para pelo um uma
+    alla con dei del della delle di e gli i il lo nel nella per su tra un
+    een en het met naar over tot van voor
+    af att de den det det en et för i med mellem mellan och og om på til till
+    do i na nad o od po pod pro przy se u v w z za ze
+    в и из к на о об от по с у для
+    """.split()
+)
+
+
+def citation_keys(references: Iterable[Reference]) -> list[str]:
+    """One key for each reference: ASCII, and unique even where case is ignored.
+
+    A legal key that a reference has already is kept; of two that are the same the
+    first is. Others are made of the first author's family name, the year and the
+    first word of the title that says something, told apart by letters at the end.
+
+    >>> from refkit.model import Name
+    >>> names = [Name("Žižek", "Slavoj")]
+    >>> citation_keys([Reference(author=names, title="The Sublime Object")] * 2)
+    ['zizeksublime', 'zizeksublimea']
+    """
+    references = tuple(references)
+    taken: set[str] = set()
+    keys: list[str | None] = []
+    for reference in references:
+        key = reference.citation_key
+        if not key or not _LEGAL.fullmatch(key) or key.lower() in taken:
+            keys.append(None)
+        else:
+            taken.add(key.lower())
+            keys.append(key)
+    counts: dict[str, int] = {}
+    return [
+        key or _unused(_base(reference), taken, counts)
+        for reference, key in zip(references, keys, strict=True)
+    ]
+
+
+def _base(reference: Reference) -> str:
+    """The key as it would be if nobody else had it."""
+    names = reference.author or reference.editor
+    family = _letters((names[0].family or names[0].literal or "") if names else "")
+    year = str(reference.year or "")
+    word = _first_word(reference.title or reference.container_title or "")
+    return f"{family or 'anon'}{year}{word}"
+
+
+def _first_word(title: str) -> str:
+    words: Sequence[str] = re.findall(r"[^\W_]+", title[:1000])
+    telling = (word for word in words if word.lower() not in _STOP_WORDS)
+    spelled = filter(None, map(_letters, telling))
+    return next(spelled, "") or next(filter(None, map(_letters, words)), "")
+
+
+def _letters(text: str) -> str:
+    if not text.isascii():
+        from anyascii import anyascii
+
+        text = anyascii(text[:200])
+    return re.sub(r"[^a-z0-9]+", "", text.lower())[:_LONGEST_PART]
+
+
+def _unused(base: str, taken: set[str], counts: dict[str, int]) -> str:
+    """The base itself, or with the first letters after it that nobody has."""
+    key = base
+    while key in taken:
+        counts[base] = counts.get(base, 0) + 1
+        key = base + _suffix(counts[base])
+    taken.add(key)
+    return key
+
+
+def _suffix(number: int) -> str:
+    """Count in letters: a … z, aa, ab …"""
+    letters = ""
+    while number:
+        number, digit = divmod(number - 1, 26)
+        letters = chr(ord("a") + digit) + letters
+    return letters
