@@ -104,15 +104,18 @@ def test_strict_is_strict() -> None:
 
 
 def test_min_confidence_drops_weak_fields() -> None:
-    (ref,) = refkit.read("in/a.html")
-    result = invoke("export", "-f", "csl-json", "--min-confidence", "0", "in/a.html")
-    assert json.loads(result.stdout)[0]["title"] == ref.title
-    Path("weak.txt").write_text(PAGE)
-    result = invoke("export", "-f", "csl-json", "--min-confidence", "1", "in/a.html")
-    trusted = ref.trusted(1)
-    if trusted.title is None:
-        assert json.loads(result.stdout) == []
-        assert result.stderr.startswith("in/a.html: no reference\n")
+    page = str(ROOT / "seeds" / "000_9961dff18e755f6b.txt")
+    (ref,) = refkit.read(page)
+    weak, sure = min(ref.confidence.values()), ref.confidence["title"]
+    assert weak < sure < 1
+    for least in (0, weak, sure):
+        result = invoke("export", "-f", "ris", "--min-confidence", str(least), page)
+        assert result.stdout_bytes.decode() == refkit.dumps([ref.trusted(least)], "ris")
+    result = invoke("export", "-f", "ris", "--min-confidence", "1", page)
+    assert result.stdout == ""
+    assert result.stderr.endswith(
+        "no reference\n1 scrape, 0 references, 1 without a reference\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,24 @@ def test_a_reader_that_goes_away_is_no_drama(args: list[str], command: Run) -> N
     assert b"Traceback" not in result.stderr
 
 
+def test_a_terminal_has_a_progress_bar_when_it_takes_long(python: Run) -> None:
+    for number in range(3):
+        Path(f"in/{number}.txt").touch()
+    terminal, end = os.openpty()
+    code = (
+        "import refkit.cli.terminal as terminal; terminal._PATIENCE = -1\n"
+        "from refkit.cli import main; main(['export', 'in', '-f', 'ris'])"
+    )
+    result = python("-c", code, stderr=end)
+    os.close(end)
+    seen = os.read(terminal, 100_000).decode()
+    os.close(terminal)
+    assert result.stdout.startswith(b"TY  - ")
+    bar, _, notes = seen.rpartition("100%")
+    assert "[####" in bar
+    assert notes.splitlines()[-1] == "5 scrapes, 1 reference, 4 without a reference"
+
+
 def test_an_interrupt_ends_with_130() -> None:
     os.mkfifo("pipe")
     code = "from refkit.cli import main; main()"
