@@ -87,6 +87,14 @@ def test_a_closed_output_is_told_in_one_line(args: list[str], command: Run) -> N
     assert result.stderr.splitlines()[-1] == b"Error: standard output: it is closed"
 
 
+def test_other_closed_streams_are_no_drama(command: Run) -> None:
+    result = command("export", "in", "-f", "ris", preexec_fn=lambda: os.close(2))
+    assert (result.returncode, result.stdout[:6]) == (0, b"TY  - ")
+    result = command("export", "-", preexec_fn=lambda: os.close(0))
+    assert result.returncode == 1
+    assert result.stderr.startswith(b"-: standard input is closed\n")
+
+
 @pytest.mark.parametrize(
     "args", [["export", "in"], ["inspect", "in/a.html"], ["--help"]]
 )

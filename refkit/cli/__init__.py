@@ -29,7 +29,7 @@ class _Refkit(click.Group):
             return super().main(*args, **kwargs)
         except OSError as error:
             discard_output()
-            click.echo(f"Error: standard output: {error.strerror}", err=True)
+            click.echo(f"Error: standard output: {error.strerror or error}", err=True)
             raise SystemExit(1) from error
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from operator import length_hint
 from time import monotonic
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -58,12 +58,14 @@ def discard_output() -> None:
 def styled(text: str, **style: Any) -> str:
     """Style a text, if standard output is a terminal that wants colour."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return text if plain or not _is_terminal() else click.style(text, **style)
+    if plain or not _is_terminal(sys.stdout):
+        return text
+    return click.style(text, **style)
 
 
 def wrapped(text: str, margin: str) -> str:
     """Fold a text on a terminal, so that all but its first line begin at a margin."""
-    if not _is_terminal():
+    if not _is_terminal(sys.stdout):
         return text
     from shutil import get_terminal_size
 
@@ -71,8 +73,8 @@ def wrapped(text: str, margin: str) -> str:
     return click.wrap_text(text, width, margin, margin).removeprefix(margin)
 
 
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
+def _is_terminal(stream: IO[str] | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
 @contextmanager
@@ -97,10 +99,7 @@ def watched(readings: Iterator[refkit.Reading]) -> Iterator[refkit.Reading]:
     started = monotonic()
     for reading in readings:
         yield reading
-        if sys.stderr.isatty() and monotonic() - started > _PATIENCE:
-            break
-    else:
-        return
-    left = length_hint(readings)
-    with click.progressbar(readings, length=left, file=sys.stderr) as rest:
-        yield from rest
+        left = length_hint(readings)
+        if left and _is_terminal(sys.stderr) and monotonic() - started > _PATIENCE:
+            with click.progressbar(readings, length=left, file=sys.stderr) as rest:
+                yield from rest
