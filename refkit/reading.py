@@ -10,7 +10,7 @@ from typing import IO, Any
 from attrs import evolve, frozen
 
 from refkit.decoding import decode, to_scrape
-from refkit.errors import RefkitError, RefkitWarning, SourceError
+from refkit.errors import FormatError, RefkitError, RefkitWarning, SourceError
 from refkit.files import FileId, find, name_of, read_bytes, read_stream
 from refkit.model import Reference, Scrape
 from refkit.pipeline import bibliography_format, loads, recover_scrape
@@ -106,7 +106,22 @@ def _read(name: str, content: str | bytes) -> Reading:
         scrape = to_scrape(content)
         return Reading(name, tuple(recover_scrape(scrape, source=name)), scrape)
     text = content if isinstance(content, str) else decode(content)
-    return Reading(name, tuple(evolve(r, source=name) for r in loads(text, format)))
+    references = _loads_as_named(name, text, format)
+    return Reading(name, tuple(evolve(r, source=name) for r in references))
+
+
+def _loads_as_named(name: str, text: str, format: str) -> list[Reference]:
+    """Read a bibliography, with its file named in whatever is wrong with it."""
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always", RefkitWarning)
+            references = loads(text, format)
+    except FormatError as error:
+        where = ", ".join(filter(None, (name, error.record)))
+        raise FormatError(error.format_name, error.reason, record=where) from error
+    for warning in caught:
+        warnings.warn(f"{name}: {warning.message}", warning.category, stacklevel=2)
+    return references
 
 
 def _name(source: Source) -> str:

@@ -34,7 +34,7 @@ def titles(references: list[refkit.Reference]) -> list[str | None]:
 
 
 def test_a_folder_gives_what_is_in_it_and_warns_of_what_is_bad() -> None:
-    with pytest.warns(refkit.RefkitWarning, match="csl-json") as warned:
+    with pytest.warns(refkit.RefkitWarning, match=r"in/broken\.json") as warned:
         references = refkit.read("in")
     assert len(warned) == 1
     assert titles(references) == ["On the Hypotheses", "On Letters"]
@@ -73,8 +73,18 @@ def test_what_is_asked_for_by_name_must_be_there(source: str) -> None:
 
 
 def test_a_bibliography_asked_for_by_name_must_be_one() -> None:
-    with pytest.raises(refkit.FormatError):
+    with pytest.raises(refkit.FormatError) as caught:
         refkit.read("in/broken.json")
+    assert str(caught.value).startswith("csl-json: not JSON")
+    assert str(caught.value).endswith("(in 'in/broken.json')")
+
+
+def test_a_record_that_is_left_out_is_told_with_its_file() -> None:
+    Path("a.json").write_text('[{"type": "book", "title": "On Letters"}, 8]')
+    with pytest.warns(
+        refkit.RefkitWarning, match=r"^a\.json: csl-json: item 2 left out"
+    ):
+        assert titles(refkit.read("a.json")) == ["On Letters"]
 
 
 def test_a_stream_that_cannot_be_read_is_an_error() -> None:
