@@ -144,6 +144,7 @@ PARSERS: Final = Registry(
     Parser,
     {
         "markup": "refkit.parsers.markup:MARKUP",
+        "records": "refkit.parsers.records:RECORDS",
         "sites": "refkit.parsers.sites:SITES",
         "text": "refkit.parsers.text:TEXT",
     },
