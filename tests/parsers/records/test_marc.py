@@ -1,0 +1,110 @@
+import pytest
+
+from refkit.model import Name, Scrape
+from refkit.parsers.records import RECORDS
+from refkit.resolve import resolve
+
+TITLE = "245 10 |a Gardens / |c "
+PEOPLE = [
+    (["100 1 |a Ort, Lia."], "Lia Ort.", (["Ort, Lia"], [])),
+    (["100 1 |a Ort, Lia |e Hrsg. |4 edt"], "", ([], ["Ort, Lia"])),
+    (["100 1 |a Ort, Lia", "700 1 |a Ek, Jo |4 aut"], "", (["Ort, Lia", "Ek, Jo"], [])),
+    (["100 1 |a Ort, Lia", "700 1 |a Ek, Jo |4 ill"], "", (["Ort, Lia"], [])),
+    (
+        ["100 1 |a Ort, Lia", "700 1 |a Ek, Jo"],
+        "L. Ort, J. Ek",
+        (["Ort, Lia", "Ek, Jo"], []),
+    ),
+    (["100 1 |a Ort, Lia", "700 1 |a Ek, Jo"], "Lia Ort", (["Ort, Lia"], [])),
+    (
+        ["100 1 |a Ort, Lia", "700 1 |a Ek, Jo"],
+        "Lia Ort ; edited by J. Ek",
+        (["Ort, Lia"], []),
+    ),
+    (["700 1 |a Ek, Jo"], "edited by Jo Ek", ([], ["Ek, Jo"])),
+    (["700 12 |a Ek, Jo. |t Parks."], "Lia Ort and Jo Ek", ([], [])),
+    (["100 1 |a King, Al, |c Jr."], "", (["King, Al, Jr."], [])),
+    (["100 0 |a Plato."], "", (["Plato"], [])),
+    (["110 2 |a Oak Trust. |b Office."], "", (["Oak Trust Office"], [])),
+    (["710 2 |a Oak Trust |4 isb"], "", ([], [])),
+]
+
+
+@pytest.mark.parametrize(("lines", "responsibility", "wanted"), PEOPLE)
+def test_who_made_a_work(
+    lines: list[str], responsibility: str, wanted: tuple[list[str], list[str]]
+) -> None:
+    page = "\n".join(
+        [TITLE + responsibility, *lines, "264 |b Hage |c 1999", "020 |a 1"]
+    )
+    found = resolve(RECORDS.claims(Scrape(page)))
+
+    def told(names: tuple[Name, ...]) -> list[str]:
+        return [name.inverted for name in names]
+
+    assert (told(found.author), told(found.editor)) == wanted
+
+
+IMPRINTS = [
+    (["260 |a Oslo : |b Hage, |c c1995."], ("Hage", "Oslo", 1995)),
+    (["264 1 |a Oslo |b Hage |c [1995]", "264 4 |c ©1994"], ("Hage", "Oslo", 1995)),
+    (["264 4 |c ©1994", "264 1 |a [Oslo] |b Hage"], ("Hage", "Oslo", 1994)),
+    (["260 |a Oslo |b Hage |c 19--"], ("Hage", "Oslo", None)),
+    (["300 |a 1995 S."], (None, None, None)),
+]
+
+
+@pytest.mark.parametrize(("lines", "wanted"), IMPRINTS)
+def test_who_published_a_work_where_and_when(
+    lines: list[str], wanted: tuple[str | None, str | None, int | None]
+) -> None:
+    page = "\n".join([TITLE, "100 1 |a Ort, Lia", "020 |a 1", *lines])
+    found = resolve(RECORDS.claims(Scrape(page)))
+    assert (found.publisher, found.publisher_place, found.year) == wanted
+
+
+HOSTS = [
+    (
+        "|t Acta |x 0378-5955 |g Vol. 3, no. 2 (1999), p. 4-9",
+        ("article-journal", "3", "2", "4-9"),
+    ),
+    (
+        "|t Acta |g volume:3 |g number:2 |g pages:4-9",
+        ("article-journal", "3", "2", "4-9"),
+    ),
+    (
+        "|t Acta |x 0378-5955 |g 3(1999), 2, Seite 4-9",
+        ("article-journal", "3", "2", "4-9"),
+    ),
+    ("|t Acta |x 0378-5955 |g 3 (1999), S. 4-9", ("article-journal", "3", None, "4-9")),
+    ("|t Trees |z 9783832924300 |g (1999), S. 4-9", ("chapter", None, None, "4-9")),
+]
+
+
+@pytest.mark.parametrize(("host", "wanted"), HOSTS)
+def test_what_a_work_stands_in(host: str, wanted: tuple[str | None, ...]) -> None:
+    page = f"{TITLE}\n100 1 |a Ort, Lia\n773 08 |i In {host}"
+    found = resolve(RECORDS.claims(Scrape(page)))
+    assert found.journal in {"Acta", "Trees"}
+    assert (found.type, found.volume, found.issue, found.page) == wanted
+
+
+MARKS = [
+    "245 10 |a A",
+    "24510$aA",
+    "=245  10$aA",
+    "245 10 ‡a A",
+    "245 1# ǂa A",
+    "245 10 $$aA",
+    "245 | 1 | 0 | |a A | |",
+    "245 1_ |a A",
+    "245 10 _aA",
+]
+
+
+@pytest.mark.parametrize("title", MARKS)
+def test_the_ways_to_show_a_field(title: str) -> None:
+    mark = next(mark for mark in ("$$", "$", "|", "‡", "ǂ", "_") if f"{mark}a" in title)
+    page = f"{title}\n100 1 {mark}a Ort, Lia\n260 {mark}b Hage {mark}c 1999"
+    found = resolve(RECORDS.claims(Scrape(page)))
+    assert (found.title, len(found.author), found.publisher) == ("A", 1, "Hage")
