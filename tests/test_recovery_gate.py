@@ -28,8 +28,15 @@ def test_recovery_is_no_worse_than_it_was(
 ) -> None:
     results = tmp_path / "results.json"
     run = subprocess.run(
-        [sys.executable, SCORER, SHARED / "corpus" / folder, "--min-f1", str(floor)]
-        + ["--json", results],
+        [
+            sys.executable,
+            SCORER,
+            SHARED / "corpus" / folder,
+            "--min-f1",
+            str(floor),
+            "--json",
+            results,
+        ],
         capture_output=True,
         text=True,
         check=False,

@@ -11,36 +11,34 @@ from refkit.parsers.text.words import CONFERENCE
 
 _NEAR: Final = 15
 _LONGEST: Final = 160
-_NAMED: Final[tuple[tuple[Type, re.Pattern[str]], ...]] = tuple(
-    (kind, re.compile(pattern, re.I))
-    for kind, pattern in (
-        (
-            "thesis",
-            r"\b(?:ph\.?d\.? thesis|(?:doctoral|master'?s?|bachelor'?s?|student|diploma"
-            r"|undergraduate|graduate) thesis|dissertation|abschlussarbeit|masterarbeit"
-            r"|thèse|tesis|tese|diplomsk|završni rad|disertace|рассертац|диссертац"
-            r"|学位论文|博士论文|硕士论文)",
-        ),
-        (
-            "chapter",
-            r"\b(?:book chapter|chapter in|reviewed chapter|buchkapitel|capítulo de libro)\b",
-        ),
-        (
-            "article",
-            r"\b(?:preprint|pre-print|biorxiv|medrxiv|arxiv|ssrn|researchsquare)\b",
-        ),
-        (
-            "paper-conference",
-            r"\b(?:conference paper|conference publication|proceedings paper)\b",
-        ),
-        ("dataset", r"\b(?:dataset|data set|datensatz)\b"),
-        ("report", r"\b(?:technical report|working paper|research report)\b"),
-        (
-            "article-journal",
-            r"\b(?:journal article|research article|original article|review article)\b",
-        ),
-    )
+_WORDS: Final[tuple[tuple[Type, str], ...]] = (
+    (
+        "thesis",
+        r"\b(?:ph\.?d\.? thesis|(?:doctoral|master'?s?|bachelor'?s?|student|diploma"
+        r"|undergraduate|graduate) thesis|dissertation|abschlussarbeit|masterarbeit"
+        r"|thèse|tesis|tese|diplomsk|završni rad|disertace|рассертац|диссертац"
+        r"|学位论文|博士论文|硕士论文)",
+    ),
+    (
+        "chapter",
+        r"\b(?:book chapter|chapter in|reviewed chapter|buchkapitel|capítulo de libro)\b",
+    ),
+    (
+        "article",
+        r"\b(?:preprint|pre-print|biorxiv|medrxiv|arxiv|ssrn|researchsquare)\b",
+    ),
+    (
+        "paper-conference",
+        r"\b(?:conference paper|conference publication|proceedings paper)\b",
+    ),
+    ("dataset", r"\b(?:dataset|data set|datensatz)\b"),
+    ("report", r"\b(?:technical report|working paper|research report)\b"),
+    (
+        "article-journal",
+        r"\b(?:journal article|research article|original article|review article)\b",
+    ),
 )
+_NAMED: Final = tuple((kind, re.compile(words, re.I)) for kind, words in _WORDS)
 
 
 def type_claims(
