@@ -1,6 +1,7 @@
 """The verbs: the rooms wired together."""
 
 import os
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -150,16 +151,39 @@ def _read(claim: Claim) -> Any:
 
 
 def _claims(scrape: Scrape) -> Iterator[Claim]:
+    """What all parsers claim about one work: the one whose title is trusted most.
+
+    A parser that takes another line for the title speaks of another work, and its
+    volume would be an invention here.
+    """
+    said = list(_said(scrape))
+    titles = [claim for claims in said for claim in claims if claim.field == "title"]
+    best = max(titles, key=lambda claim: claim.evidence.confidence, default=None)
+    for claims in said:
+        own = [claim for claim in claims if claim.field == "title"]
+        if best is None or not own or any(_same_title(best, claim) for claim in own):
+            yield from claims
+
+
+def _said(scrape: Scrape) -> Iterator[tuple[Claim, ...]]:
+    """The claims of each parser that reads such a scrape."""
     for name in PARSERS.builtin:
         if scrape.media_type in READS.get(name, MEDIA_TYPES):
-            yield from PARSERS.get(name).claims(scrape)
+            yield tuple(PARSERS.get(name).claims(scrape))
     for name in PARSERS.offered():
         try:
             parser = PARSERS.get(name)
             if scrape.media_type in parser.reads:
-                yield from tuple(parser.claims(scrape))
+                yield tuple(parser.claims(scrape))
         except Exception as error:  # noqa: BLE001 - one bad plugin costs only itself
             _leave_out("parser", name, error)
+
+
+def _same_title(one: Claim, other: Claim) -> bool:
+    """Whether two titles are one, though either may lack a subtitle or carry more."""
+    titles = [re.findall(r"\w+", str(claim.value).casefold()) for claim in (one, other)]
+    short, long = sorted((" ".join(words) for words in titles), key=len)
+    return bool(short) and short in long
 
 
 def _is_citation(reference: Reference) -> bool:

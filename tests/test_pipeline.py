@@ -159,3 +159,22 @@ def test_an_unknown_format_is_an_error() -> None:
         refkit.loads("", "word")
     with pytest.raises(refkit.UnknownNameError, match="no enricher named 'x'"):
         refkit.enrich([], enricher="x")
+
+
+def test_a_parser_that_takes_another_title_says_nothing_of_the_work() -> None:
+    tags = '<meta name="citation_title" content="Invented pages and their readers">'
+    author = '<meta name="citation_author" content="Zhang, Li">'
+    body = (
+        "<p>Quite another paper on something else</p><p>Biao Dong, Meng Chen</p>"
+        "<p>J Other. 2001;7(2):11-19</p><p>Abstract</p>"
+    )
+    (reference,) = refkit.recover(f"<html><head>{tags}{author}</head>{body}</html>")
+    assert reference.title == "Invented pages and their readers"
+    assert reference.volume is None
+    assert [name.family for name in reference.authors] == ["Zhang"]
+    same = body.replace(
+        "Quite another paper on something", "Invented pages and their readers: what"
+    )
+    (reference,) = refkit.recover(f"<html><head>{tags}{author}</head>{same}</html>")
+    assert reference.title == "Invented pages and their readers"
+    assert reference.volume == "7"
