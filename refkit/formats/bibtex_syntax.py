@@ -59,6 +59,7 @@ def _entries(text: str, line: int, macros: "_Macros") -> Iterator[Entry]:
         problems.append(str(error.args[0]))
 
     parser = _Parser(text, macros=macros, handle_error=note)
+    counted = 0
     for command, parts in parser:
         if command.lower() in _NO_ENTRIES:
             continue
@@ -66,8 +67,9 @@ def _entries(text: str, line: int, macros: "_Macros") -> Iterator[Entry]:
         fields: dict[str, str] = {}
         for name, value in values:
             fields.setdefault(name.lower(), "".join(value))
-        at = line + text.count("\n", 0, parser.command_start)
-        yield Entry(command.lower(), key or "", fields, at, problems.copy())
+        line += text.count("\n", counted, parser.command_start)
+        counted = parser.command_start
+        yield Entry(command.lower(), key or "", fields, line, problems.copy())
         problems.clear()
     if problems:
         yield Entry("", "", {}, line, problems)
