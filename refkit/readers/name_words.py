@@ -64,6 +64,13 @@ GROUP_WORDS: Final = frozenset(
 )
 """A name that holds one of these belongs to a group, not to a person."""
 
+AFFILIATION_WORDS: Final = frozenset(
+    "university université universität universidad universidade università univ. institute"
+    " institut instituto istituto department dept. faculty college school hospital clinic"
+    " klinik laboratory laboratoire lab academy ministry museum library".split()
+)
+"""Words of the places where people work."""
+
 PINYIN_SURNAMES: Final = frozenset(
     "ai an bai bao bi bian bo cai cao cen chai chang che chen cheng chi chong chu cui dai"
     " deng di diao ding dong dou du duan fan fang fei feng fu gan gao ge geng gong gu guan"

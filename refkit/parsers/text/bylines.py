@@ -11,7 +11,13 @@ from refkit.model import Span
 from refkit.parsers.text.lexicon import folded_words, name_weight
 from refkit.parsers.text.words import CHROME, JOURNAL_WORDS
 from refkit.readers.name_lists import split_names
-from refkit.readers.name_words import GROUP_WORDS, PARTICLES, SUFFIXES, TITLES
+from refkit.readers.name_words import (
+    AFFILIATION_WORDS,
+    GROUP_WORDS,
+    PARTICLES,
+    SUFFIXES,
+    TITLES,
+)
 from refkit.readers.names import NOISE, is_group, is_initials
 
 _LONGEST: Final = 6_000
@@ -47,7 +53,7 @@ def byline_in(text: str) -> Byline | None:
 def _byline(text: str) -> Byline | None:
     if not _may_hold_names(text):
         return None
-    names = split_names(text)
+    names = _without_affiliations(text, split_names(text))
     if not names:
         return None
     scores = [_name_score(text[start:end]) for start, end in names]
@@ -63,6 +69,15 @@ def _byline(text: str) -> Byline | None:
     # A second name is evidence of its own: few other lines fall apart into names.
     bonus = min(1.5, 0.5 * (len(likely) - 1)) - 0.3 * bad
     return Byline(tuple(name for name, _ in likely), mean + bonus)
+
+
+def _without_affiliations(text: str, names: list[Span]) -> list[Span]:
+    """The names before the first affiliation: ``Ada Lee, University of Oslo, Oslo``."""
+    for at, (start, end) in enumerate(names):
+        words = {word.strip(".,;:()").lower() for word in text[start:end].split()}
+        if at and not AFFILIATION_WORDS.isdisjoint(words):
+            return names[:at]
+    return names
 
 
 def _may_hold_names(text: str) -> bool:

@@ -92,6 +92,13 @@ def test_a_byline_is_told_from_other_lines(line: str, is_one: bool) -> None:
     assert (found is not None and found.score > 1.5) == is_one
 
 
+def test_an_affiliation_behind_a_name_is_no_author() -> None:
+    line = "Wenjun Li, Ling Pan, University of Oslo, Oslo"
+    found = byline_in(line)
+    assert found is not None
+    assert [line[a:b] for a, b in found.names] == ["Wenjun Li", "Ling Pan"]
+
+
 @pytest.mark.parametrize(
     ("line", "journal"),
     [
