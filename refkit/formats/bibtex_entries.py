@@ -71,8 +71,8 @@ def _fields(reference: Reference, entry_type: str) -> Iterator[tuple[str, str]]:
     for name, places in TEXTS.items():
         value = getattr(reference, name)
         if value and not (name == "number" and entry_type == "article"):
-            tex = _WRITERS.get(name, to_tex)
             place = SPECIAL_FIELDS.get((entry_type, name), places[0])
+            tex = _WRITERS.get(place, to_tex)
             yield place, _printed(tex(value[:_LONGEST]))
     for name, (place, *_rest) in LISTS.items():
         if values := getattr(reference, name):
@@ -95,6 +95,8 @@ def _language_to_tex(language: str) -> str:
 _WRITERS: Final[Mapping[str, Callable[[str], str]]] = {
     "title": title_to_tex,
     "language": _language_to_tex,
+    # Where there is no author, styles make labels of it.
+    "organization": name_to_tex,
 }
 
 

@@ -71,22 +71,23 @@ def names_from_tex(tex: str) -> tuple[Name, ...]:
 
 def _shown(name: Name) -> str:
     if name.literal:
-        return _group(_part(name.literal))
+        return _together(_part(name.literal) or "?")
     family, given, particle, suffix = (
-        _part((getattr(name, part) or "").replace(",", "")) for part in _PARTS
+        _part(re.sub("[,&]", "", getattr(name, part) or "")) for part in _PARTS
     )
     family = family or "?"
     if suffix and not given:
         # BibTeX knows no "Jr" without a first name.
         family, suffix = f"{family} {suffix}", ""
     wanted = [from_tex(part) or None for part in (family, given, particle, suffix)]
-    for last in (family, f"{{{family}}}"):
+    for last in (family, _together(family)):
         head = f"{particle} {last}" if particle else last
         tex = ", ".join(filter(None, (head, suffix, given)))
         read = names_from_tex(tex)
         if len(read) == 1 and [getattr(read[0], part) for part in _PARTS] == wanted:
             break
-    return tex
+    # To biber, written in Perl, a name that is "0" is none, and its entry void.
+    return "{0}" if tex == "0" else tex
 
 
 def _part(text: str) -> str:
@@ -94,14 +95,27 @@ def _part(text: str) -> str:
     return f"{{{tex}}}" if _LONE_AND.search(tex) else tex
 
 
-def _group(tex: str) -> str:
-    # A brace before a backslash would begin one of BibTeX's special characters.
-    return f"{{{{}}{tex}}}" if tex.startswith("\\") else f"{{{tex or '?'}}}"
+def _together(tex: str) -> str:
+    """Words held together as one.
+
+    Styles like alpha take the first three characters for a label. Inside braces they
+    count the letters of commands too: then only what follows can stand in braces, or
+    the spaces.
+
+    >>> _together("Doctors Without Borders"), _together(r"D{\\'e}partement de la Justice")
+    ('{Doctors Without Borders}', "D{\\\\'e}partement{ de la Justice}")
+    """
+    if not re.search(r"[\\{]", tex[:3]):
+        return f"{{{tex}}}"
+    head, *rest = tex.replace(",", "").split(" ")
+    if len(from_tex(head)) < 3:
+        return "{ }".join((head, *rest)) if rest else f"{head}{{}}"
+    return f"{head}{{{''.join(f' {word}' for word in rest)}}}"
 
 
 def _labelled(name: Name) -> str:
     if name.literal:
-        return _group(to_unicode_tex(name.literal))
+        return f"{{{{}}{to_unicode_tex(name.literal)}}}"
     parts = ((label, getattr(name, part)) for part, label in _PARTS.items())
     return ", ".join(f"{key}={{{to_unicode_tex(text)}}}" for key, text in parts if text)
 
@@ -151,7 +165,10 @@ def _von_and_last(words: Sequence[str]) -> tuple[str, str]:
 
 
 def _is_group(tex: str) -> bool:
-    return tex[:1] == "{" and tex[1:2] != "\\" and _closing(tex, 0) == len(tex) - 1
+    """Whether a name stands in braces, wholly or after its first word."""
+    if tex[:1] == "{" and tex[1:2] != "\\" and _closing(tex, 0) == len(tex) - 1:
+        return True
+    return tex.endswith("{}") or ("{ " in tex and len(split_at(tex, _SPACE)) == 1)
 
 
 def _closing(tex: str, start: int) -> int:

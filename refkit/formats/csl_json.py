@@ -63,7 +63,7 @@ _VARIABLES: Final[Mapping[str, str]] = {
 }
 """The plain text variables, in the order they are written in."""
 
-_LISTS: Final = {"isbn": r"[,;\s]+", "issn": r"[,;\s]+", "keyword": r"\s*[,;]\s*"}
+_LISTS: Final = {"isbn": r"[,;\s]+", "issn": r"[,;\s]+", "keyword": "[,;]"}
 """The text variables that hold several values, and what parts those."""
 
 _NAME_PARTS: Final[Mapping[str, str]] = {

@@ -6,8 +6,9 @@ from typing import Final
 
 from refkit.model import Reference
 
-# Legal for bibtex, biber, pandoc and every reference manager alike.
-_LEGAL: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:./+-]{0,199}")
+# Legal for bibtex, biber, pandoc and every reference manager alike. Biber, written in
+# Perl, takes "0" for no key.
+_LEGAL: Final = re.compile(r"(?!0$)[A-Za-z0-9][A-Za-z0-9_:./+-]{0,199}")
 _LONGEST_PART: Final = 30
 _STOP_WORDS: Final = frozenset(
     """
@@ -61,7 +62,7 @@ def _base(reference: Reference) -> str:
     family = _letters((names[0].family or names[0].literal or "") if names else "")
     year = str(reference.year or "")
     word = _first_word(reference.title or reference.container_title or "")
-    return f"{family or 'anon'}{year}{word}"
+    return f"{family if family[:1].isalpha() else 'anon'}{year}{word}"
 
 
 def _first_word(title: str) -> str:

@@ -32,9 +32,8 @@ _NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
     for last in (0xFFFE, 0xFFFF)
 )
 _MARKUP: Final = re.compile(rf"-{{2,}}|'{{2,}}|[\\{{}}$&#_%^~`{_NONCHARACTERS}]")
-_NOT_IN_NAMES: Final = re.compile(r"[^\w .,'’–()/:+&-]|_|(?<=[-–'’,])[-–'’,]+")
-_SIGNS: Final = "-–'’.,/:+&()"
-_SIGNS_BUT_DOT: Final = _SIGNS.replace(".", "").replace(")", "")
+_NOT_IN_NAMES: Final = re.compile(r"[^\w .,'’–()/:+&-]|_")
+_SIGNS_IN_A_ROW: Final = re.compile("([-–'’,])[-–'’,]+")
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -87,21 +86,34 @@ def title_to_tex(title: str) -> str:
 def name_to_tex(text: str) -> str:
     r"""Write a part of a name in ASCII TeX: its letters, and little else.
 
-    Styles and biber take the first character of each word for its initial, and stop
-    where that is half a command or a formula.
+    Styles and biber take the first characters of words for initials and labels, and
+    break where that is half a command or a formula.
 
-    >>> name_to_tex("Gödel_{x}"), name_to_tex("A. α-Müller")
-    ('G{\\"o}delx', 'A. a-M{\\"u}ller')
+    >>> name_to_tex("Gödel_{x}"), name_to_tex("α & B")
+    ('G{\\"o}delx', 'a {\\&} B')
     """
     spoken = "".join(map(_in_latin, _NOT_IN_NAMES.sub("", text)))
-    words = (word.lstrip(_SIGNS).rstrip(_SIGNS_BUT_DOT) for word in spoken.split())
-    return to_tex(" ".join(word for word in words if word))
+    spoken = _SIGNS_IN_A_ROW.sub(r"\1", spoken)
+    words = (word.strip("-–,") for word in spoken.split())
+    named = (word for word in words if word == "&" or any(map(str.isalnum, word)))
+    return to_tex(" ".join(map(_led_by_ascii, named)).strip("& ")).replace(
+        "\\&", "{\\&}"
+    )
+
+
+def _led_by_ascii(word: str) -> str:
+    """A word without a sign before it that TeX has only as a command."""
+    if word[0] == "’":
+        return "'" + word[1:]
+    return word if word == "&" else word.lstrip("&")
 
 
 @cache
 def _in_latin(char: str) -> str:
+    if char.isascii() or char in "’–":
+        return char
     is_latin = unicodedata.name(char, "").startswith("LATIN")
-    if char.isascii() or char in "’–" or (is_latin and _own_form(char)):
+    if is_latin and "$" not in (_own_form(char) or "$"):
         return char
     from anyascii import anyascii
 

@@ -63,18 +63,6 @@ def _confidence(confidence: Mapping[Field, float]) -> Mapping[Field, float]:
     return dict(confidence)
 
 
-def _text() -> Any:
-    return field(default=None, converter=plain_or_none)
-
-
-def _text_list() -> Any:
-    return field(default=(), converter=_texts)
-
-
-def _name_list() -> Any:
-    return field(default=(), converter=_names)
-
-
 @frozen(kw_only=True)
 class Reference:
     """One citable work, in CSL variables; absent fields are None or empty.
@@ -89,40 +77,40 @@ class Reference:
     """
 
     type: Type = field(default="document", validator=validators.in_(TYPES))
-    title: str | None = _text()
-    author: tuple[Name, ...] = _name_list()
-    editor: tuple[Name, ...] = _name_list()
-    container_title: str | None = _text()
-    container_title_short: str | None = _text()
-    collection_title: str | None = _text()
-    publisher: str | None = _text()
-    publisher_place: str | None = _text()
+    title: str | None = field(default=None, converter=plain_or_none)
+    author: tuple[Name, ...] = field(default=(), converter=_names)
+    editor: tuple[Name, ...] = field(default=(), converter=_names)
+    container_title: str | None = field(default=None, converter=plain_or_none)
+    container_title_short: str | None = field(default=None, converter=plain_or_none)
+    collection_title: str | None = field(default=None, converter=plain_or_none)
+    publisher: str | None = field(default=None, converter=plain_or_none)
+    publisher_place: str | None = field(default=None, converter=plain_or_none)
     issued: PartialDate | None = field(
         default=None,
         validator=validators.optional(validators.instance_of(PartialDate)),
     )
-    volume: str | None = _text()
-    issue: str | None = _text()
-    page: str | None = _text()
+    volume: str | None = field(default=None, converter=plain_or_none)
+    issue: str | None = field(default=None, converter=plain_or_none)
+    page: str | None = field(default=None, converter=plain_or_none)
     """Pages with a plain hyphen between first and last, or an article number."""
-    number: str | None = _text()
+    number: str | None = field(default=None, converter=plain_or_none)
     """The number of a report, patent or standard; article numbers stand in ``page``."""
-    edition: str | None = _text()
-    genre: str | None = _text()
+    edition: str | None = field(default=None, converter=plain_or_none)
+    genre: str | None = field(default=None, converter=plain_or_none)
     """What the page calls this kind of work: ``Review``, ``PhD thesis``."""
-    doi: str | None = _text()
-    pmid: str | None = _text()
-    pmcid: str | None = _text()
-    arxiv: str | None = _text()
-    isbn: tuple[str, ...] = _text_list()
-    issn: tuple[str, ...] = _text_list()
-    url: str | None = _text()
-    language: str | None = _text()
-    keyword: tuple[str, ...] = _text_list()
-    abstract: str | None = _text()
-    access: str | None = _text()
+    doi: str | None = field(default=None, converter=plain_or_none)
+    pmid: str | None = field(default=None, converter=plain_or_none)
+    pmcid: str | None = field(default=None, converter=plain_or_none)
+    arxiv: str | None = field(default=None, converter=plain_or_none)
+    isbn: tuple[str, ...] = field(default=(), converter=_texts)
+    issn: tuple[str, ...] = field(default=(), converter=_texts)
+    url: str | None = field(default=None, converter=plain_or_none)
+    language: str | None = field(default=None, converter=plain_or_none)
+    keyword: tuple[str, ...] = field(default=(), converter=_texts)
+    abstract: str | None = field(default=None, converter=plain_or_none)
+    access: str | None = field(default=None, converter=plain_or_none)
     """Access rights in the page's words: ``Open Access``."""
-    citation_key: str | None = _text()
+    citation_key: str | None = field(default=None, converter=plain_or_none)
     """The key a bibliography file gave it; None lets a format make one."""
     source: str | None = field(default=None, eq=False, repr=False)
     """The file or address it was read from."""
