@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import refkit
 from refkit.model import Name, PartialDate, Reference
-from tests.formats.csl_schema import schema
+from tests.formats.csl_items import schema
 from tests.formats.strategies import references
 
 VALIDATOR = jsonschema.Draft7Validator(schema())
