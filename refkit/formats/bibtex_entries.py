@@ -23,9 +23,10 @@ from refkit.formats.bibtex_names import (
     names_to_tex,
     split_at,
 )
+from refkit.formats.dates import known_date, month_and_day
 from refkit.formats.identifiers import bare_doi
-from refkit.formats.tex import (
-    from_tex,
+from refkit.formats.tex_reading import from_tex
+from refkit.formats.tex_writing import (
     name_to_tex,
     title_to_tex,
     to_tex,
@@ -34,8 +35,6 @@ from refkit.formats.tex import (
 from refkit.model import FIELDS, PartialDate, Reference, Type
 from refkit.model import TYPES as CSL_TYPES
 from refkit.readers.dates import read_date
-from refkit.readers.months import MONTHS as MONTH_NAMES
-from refkit.readers.months import fold
 
 Fields = Mapping[str, str]
 """The TeX value of each field, names in lower case."""
@@ -235,41 +234,26 @@ def _page(tex: str) -> str:
 
 def _iso_date(text: str) -> PartialDate | None:
     match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)", text, re.A)
-    return _known_date(*match.groups()) if match else None
-
-
-def _known_date(*parts: str | int | None) -> PartialDate | None:
-    """A date of as many parts as make sense."""
-    known = [int(part) for part in parts if part]
-    for length in range(len(known), 0, -1):
-        try:
-            return PartialDate(*known[:length])
-        except ValueError:
-            continue
-    return None
+    return known_date(match.groups()) if match else None
 
 
 def _date(fields: Fields) -> PartialDate | None:
     if date := _iso_date(from_tex(fields.get("date", ""))):
         return date
     year = from_tex(fields.get("year") or fields.get("date", ""))
-    if re.fullmatch(r"\d{1,4}", year, re.A):
-        return _known_date(year, *_month_and_day(fields))
     try:
-        return _known_date(read_date(year).year, *_month_and_day(fields))
+        known = int(year) if _YEAR.fullmatch(year) else read_date(year).year
     except ValueError:
         return None
+    return known_date((known, *_month_and_day(fields)))
 
 
-def _month_and_day(fields: Fields) -> tuple[int | None, ...]:
+def _month_and_day(fields: Fields) -> tuple[int | None, int | None]:
     text = from_tex(fields.get("month", ""))
-    day = from_tex(fields.get("day", ""))
-    if re.fullmatch(r"\d{1,2}", text, re.A):
-        month: int | None = int(text)
-    else:
-        words = map(fold, re.findall(r"[^\W\d_]+", text))
-        month = next((MONTH_NAMES[word] for word in words if word in MONTH_NAMES), None)
-        day = day or next(iter(re.findall(r"\b\d{1,2}\b", text, re.A)), "")
-    if not month or not re.fullmatch(r"\d{1,2}", day, re.A):
-        return (month,)
-    return month, int(day)
+    month, day = (int(text), None) if _NUMBER.fullmatch(text) else month_and_day(text)
+    own_day = from_tex(fields.get("day", ""))
+    return month, int(own_day) if _NUMBER.fullmatch(own_day) else day
+
+
+_YEAR: Final = re.compile(r"\d{1,4}", re.A)
+_NUMBER: Final = re.compile(r"\d{1,2}", re.A)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from refkit.formats.tex import from_tex, name_to_tex, to_unicode_tex
+from refkit.formats.tex_reading import from_tex
+from refkit.formats.tex_writing import name_to_tex, to_unicode_tex
 from refkit.model import Name
 
 _PARTS: Final = {

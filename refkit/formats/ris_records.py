@@ -1,9 +1,10 @@
 """One RIS record as a reference."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
+from refkit.formats.dates import known_date, month_and_day
 from refkit.formats.identifiers import bare_doi
 from refkit.formats.ris_tags import (
     EDITORS,
@@ -15,7 +16,6 @@ from refkit.formats.ris_tags import (
 )
 from refkit.model import Name, PartialDate, Reference
 from refkit.readers.dates import read_date
-from refkit.readers.months import MONTHS, fold
 from refkit.readers.names import read_name
 
 Record = Mapping[str, Sequence[str]]
@@ -109,50 +109,34 @@ def _keywords(record: Record) -> tuple[str, ...]:
 def _page(record: Record) -> str | None:
     start, end = first(record, ("SP", "C7")), first(record, ("EP",))
     page = start or end
-    if start and end and start != end and "-" not in start:
+    if start and end and start != end and not re.search("[-–—]", start):
         page = f"{start}-{end}"
-    return page and re.sub(r"[–—]|--", "-", page)
+    return page and re.sub("[–—]|--", "-", page)
 
 
 def _date(record: Record) -> PartialDate | None:
-    year = next(filter(None, map(_one_date, record.get("PY", ()))), None)
-    dates = [
-        date
-        for tag in ("DA", "Y1", "PY")
-        for value in record.get(tag, ())
-        if (date := _one_date(value) or _in_year(value, year))
-    ]
-    return max(dates, key=lambda date: len(date.parts), default=None)
+    """The date that says most; a year that another tag leaves out is that of ``PY``."""
+    years = (date.year for date in map(_one_date, record.get("PY", ())) if date)
+    year = next(years, None)
+    values = (value for tag in ("DA", "Y1", "PY") for value in record.get(tag, ()))
+    dates = [_one_date(value) or _in_year(year, value) for value in values]
+    return max(filter(None, dates), key=lambda date: len(date.parts), default=None)
 
 
 def _one_date(text: str) -> PartialDate | None:
     match = _DATE.match(text)
+    if match and match[2]:
+        return known_date(match.groups())
+    if match and (match[2] is not None or len(match[1]) == 4):
+        return _in_year(int(match[1]), text[4:])
     try:
-        if match and (match[2] is not None or len(match[1]) == 4):
-            return PartialDate(*_until_zero(match.groups()))
         return read_date(text)
     except ValueError:
         return None
 
 
-def _until_zero(parts: Iterable[str | None]) -> Iterator[int]:
-    for part in parts:
-        if not part or not int(part):
-            return
-        yield int(part)
-
-
-def _in_year(text: str, year: PartialDate | None) -> PartialDate | None:
-    """A date like ``Mar 7``, that leaves its year to another tag."""
-    words = re.findall(r"[^\W\d_]+", text)
-    month = next(filter(None, (MONTHS.get(fold(word)) for word in words)), None)
-    if not year or not month:
-        return None
-    day = re.search(r"\b([12]?\d|3[01])\b", text)
-    try:
-        return PartialDate(year.year, month, int(day[1]) if day else None)
-    except ValueError:
-        return PartialDate(year.year, month)
+def _in_year(year: int | None, text: str) -> PartialDate | None:
+    return known_date((year, *month_and_day(text)))
 
 
 def _names(record: Record, tags: Iterable[str]) -> tuple[Name, ...]:

@@ -1,90 +1,182 @@
-"""RIS: what Zotero and EndNote import, and what others write."""
+import re
 
 import pytest
 
-import refkit
-from refkit.model import Name, PartialDate, Reference
+from refkit.errors import FormatError
+from refkit.formats.ris import RIS
+from refkit.model import TYPES, Name, PartialDate, Reference
 
-REF = Reference(
-    type="article-journal",
-    title="A title",
-    author=[Name("Berg", "Jan", particle="van der"), Name(literal="The Group")],
-    container_title="The Journal",
-    container_title_short="J.",
-    issued=PartialDate(2019, 3, 7),
-    volume="8",
-    issue="2",
-    page="12-20",
-    doi="10.1000/a_b",
-    keyword=["one", "two"],
+
+def _read(*lines: str) -> Reference:
+    (reference,) = RIS.read("\n".join(("TY  - JOUR", *lines, "ER  - ")))
+    return reference
+
+
+def _lines(reference: Reference) -> list[str]:
+    text = RIS.write([reference])
+    assert text.endswith("\r\nER  - \r\n\r\n")
+    return text.split("\r\n")
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_type_reads_back(kind: str) -> None:
+    (read,) = RIS.read(RIS.write([Reference(type=kind)]))  # type: ignore[arg-type]
+    assert read.type == kind
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind"),
+    [
+        *(("CPAPER", "paper-conference"), ("EJOUR", "article-journal")),
+        *(("UNPB", "manuscript"), ("ECHAP", "chapter"), ("jour", "article-journal")),
+        *(("ZZZZ", "document"), ("", "document")),
+    ],
 )
+def test_other_types_are_read_as_the_nearest(tag: str, kind: str) -> None:
+    (read,) = RIS.read(f"TY  - {tag}\nTI  - x\nER  - ")
+    assert read.type == kind
 
 
-def test_a_reference_has_its_tags() -> None:
-    text = refkit.dumps([REF], "ris")
-    assert all(line.endswith("\r\n") for line in text.splitlines(keepends=True))
-    lines = text.split("\r\n")
-    assert lines[0] == "TY  - JOUR"
-    for line in (
-        "TI  - A title",
-        "AU  - van der Berg, Jan",
-        "AU  - The Group,",
-        "JF  - The Journal",
-        "JA  - J.",
-        "PY  - 2019",
-        "DA  - 2019/03/07",
-        "VL  - 8",
-        "IS  - 2",
-        "SP  - 12",
-        "EP  - 20",
-        "DO  - 10.1000/a_b",
-        "KW  - one",
-        "KW  - two",
+@pytest.mark.parametrize(
+    ("lines", "field", "value"),
+    [
+        (["T1  - A"], "title", "A"),
+        (["CT  - A"], "title", "A"),
+        (["JF  - Full", "JA  - Ab"], "container_title", "Full"),
+        (["JF  - Full", "JA  - Ab"], "container_title_short", "Ab"),
+        (["T2  - Full", "JO  - Ab"], "container_title_short", "Ab"),
+        (["JO  - J. Test"], "container_title", "J. Test"),
+        (["JA  - J. Test"], "container_title", "J. Test"),
+        (["PY  - 2019"], "issued", PartialDate(2019)),
+        (["PY  - 2019/03/07/"], "issued", PartialDate(2019, 3, 7)),
+        (["PY  - 2019///"], "issued", PartialDate(2019)),
+        (["Y1  - 2019/03//spring"], "issued", PartialDate(2019, 3)),
+        (["PY  - 2019", "DA  - 2019-03-07"], "issued", PartialDate(2019, 3, 7)),
+        (["PY  - 2019", "DA  - Mar 7"], "issued", PartialDate(2019, 3, 7)),
+        (["DA  - 7 March 2019"], "issued", PartialDate(2019, 3, 7)),
+        (["Y1  - 2015/october"], "issued", PartialDate(2015, 10)),
+        (["PY  - in press"], "issued", None),
+        (["PY  - 2019/13/45"], "issued", PartialDate(2019)),
+        (["SP  - 12", "EP  - 20"], "page", "12-20"),
+        (["SP  - 12-20"], "page", "12-20"),
+        (["SP  - 12–20", "EP  - 20"], "page", "12-20"),
+        (["SP  - 5", "EP  - 5"], "page", "5"),
+        (["SP  - e123"], "page", "e123"),
+        (["C7  - 012345"], "page", "012345"),
+        (["EP  - 5"], "page", "5"),
+        (["N2  - a"], "abstract", "a"),
+        (["AB  - one", "two", "", "three"], "abstract", "one two three"),
+        (["AB  - one", "US - two"], "abstract", "one US - two"),
+        (["KW  - a", "KW  - b"], "keyword", ("a", "b")),
+        (["KW  - a", "b"], "keyword", ("a", "b")),
+        (["KW  - a; b, c"], "keyword", ("a", "b, c")),
+        (["DO  - https://doi.org/10.1000/A"], "doi", "10.1000/A"),
+        (["M3  - 10.1000/a"], "doi", "10.1000/a"),
+        (["M3  - Review"], "genre", "Review"),
+        (["SN  - 1756-8722", "SN  - 3-8329-2430-0"], "issn", ("1756-8722",)),
+        (["SN  - 1756-8722", "SN  - 3-8329-2430-0"], "isbn", ("3-8329-2430-0",)),
+        (["AN  - 123", "DB  - PubMed"], "pmid", "123"),
+        (["AN  - 123", "DB  - Embase"], "pmid", None),
+        (["DB  - arXiv", "AN  - 1706.03762"], "arxiv", "1706.03762"),
+        (["C2  - PMC2759771"], "pmcid", "PMC2759771"),
+        (["UR  - http://a", "UR  - http://b"], "url", "http://a"),
+        (["TI - single space"], "title", "single space"),
+        (["TI  -", "VL  -"], "title", None),
+        (["ID  - 7"], "citation_key", "7"),
+        (["U5  - refkit {"], "access", None),
+        (['U5  - refkit {"access":"Open"}'], "access", "Open"),
+        (['U5  - {"access":"Open"}'], "access", None),
+        (['U5  - refkit {"author":[{"given":"x"}],"issued":[0]}'], "author", ()),
+    ],
+)
+def test_tags_of_many_writers(lines: list[str], field: str, value: object) -> None:
+    assert getattr(_read(*lines), field) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("van der Berg, Jan", Name("Berg", "Jan", particle="van der")),
+        ("King, Martin Luther, Jr.", Name("King", "Martin Luther", suffix="Jr.")),
+        ("World Health Organization,", Name(literal="World Health Organization")),
+        ("Barnes and Noble, Inc.,", Name(literal="Barnes and Noble, Inc.")),
+        ("Plato", Name("Plato")),
+        ("王, 小明", Name("王", "小明")),
+    ],
+)
+def test_names_are_written_and_read(written: str, name: Name) -> None:
+    assert f"AU  - {written}" in _lines(Reference(author=[name]))
+    assert _read(f"AU  - {written}").author == (name,)
+    assert _read(f"ED  - {written}", f"A2  - {written}").editor == (name, name)
+
+
+def test_names_of_many_writers() -> None:
+    assert _read("AU  - Jan van der Berg").author[0].inverted == "van der Berg, Jan"
+    assert len(_read("A1  - Berg, J; Chen, L").author) == 2
+
+
+def test_series_of_books_stand_in_the_second_title() -> None:
+    (read,) = RIS.read("TY  - BOOK\nTI  - A\nT2  - Series\nA3  - Ed, A\nER  - ")
+    assert (read.collection_title, read.container_title) == ("Series", None)
+    assert read.editor == (Name("Ed", "A"),)
+
+
+@pytest.mark.parametrize(
+    ("kind", "tag"),
+    [("article-journal", "JF"), ("paper-conference", "JF"), ("chapter", "T2")],
+)
+def test_containers_stand_where_every_reader_finds_them(kind: str, tag: str) -> None:
+    reference = Reference(type=kind, container_title="X")  # type: ignore[arg-type]
+    assert f"{tag}  - X" in _lines(reference)
+
+
+def test_dates_stand_where_every_reader_finds_them() -> None:
+    lines = _lines(Reference(issued=PartialDate(800, 3)))
+    assert lines[2:4] == ["PY  - 0800", "DA  - 0800/03//"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_and_byte_order_mark(end: str) -> None:
+    lines = (
+        "\ufeffTY  - BOOK",
+        "TI  - A",
         "ER  - ",
-    ):
-        assert line in lines
-
-
-@pytest.mark.parametrize("field", ["title", "abstract", "container_title", "volume"])
-def test_a_line_break_in_a_value_makes_no_tag(field: str) -> None:
-    ref = Reference(**{field: "x\r\nER  - \r\nTY  - BOOK\u2028AU  - Evil, Eve"})  # type: ignore[arg-type]
-    text = refkit.dumps([ref], "ris")
-    assert text.count("\r\nER  - ") == 1
-    assert not any(line.startswith("AU") for line in text.splitlines())
-    assert len(refkit.loads(text, "ris")) == 1
-
-
-# fmt: off
-VARIANTS = [
-    ("line feeds", "TY  - JOUR\nTI  - A\nER  - \n", 1),
-    ("carriage returns", "TY  - JOUR\rTI  - A\rER  - \r", 1),
-    ("a byte order mark", "\ufeffTY  - JOUR\r\nTI  - A\r\nER  - \r\n", 1),
-    ("no last ER", "TY  - JOUR\nTI  - A\n", 1),
-    ("no ER between", "TY  - JOUR\nTI  - A\nTY  - BOOK\nTI  - B\nER  - \n", 2),
-    ("single spaces", "TY - JOUR\nTI - A\nER -\n", 1),
-    ("T1 and Y1", "TY  - JOUR\nT1  - A\nY1  - 2019/03/07/\nER  - \n", 1),
-    ("numbered records", "1.\nTY  - JOUR\nTI  - A\nER  - \n\n2.\nTY  - JOUR\nTI  - B\nER  - \n", 2),
-]
-# fmt: on
-
-
-@pytest.mark.parametrize(("_", "text", "count"), VARIANTS)
-def test_what_others_write_is_read(_: str, text: str, count: int) -> None:
-    found = refkit.loads(text, "ris")
-    assert len(found) == count
-    assert found[0].title == "A"
-
-
-def test_tags_of_other_vendors_are_read() -> None:
-    text = (
-        "TY  - JOUR\nT1  - A\nA1  - Smith, J.P.\nJO  - J. Test\nY1  - 2019/03/07/\n"
-        "SP  - 12-20\nN2  - Words\nER  - \n"
+        "",
+        "TY  - JOUR",
+        "TI  - B",
+        "ER  -",
     )
-    (ref,) = refkit.loads(text, "ris")
-    assert ref.author == (Name("Smith", "J.P."),)
-    assert (ref.journal, ref.year, ref.pages, ref.abstract) == (
-        "J. Test",
-        2019,
-        "12-20",
-        "Words",
-    )
+    assert [r.title for r in RIS.read(end.join(lines))] == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TY  - JOUR\nTI  - A\nTY  - BOOK\nTI  - B\n",
+        "Provider: X\nDatabase: Y\n\n1.\nTY  - JOUR\nTI  - A\nER  - \n2.\nTY  - BOOK\nTI  - B",
+        "TY  - JOUR\nTI  - A\nER  - \nER  - \njunk\nTY  - BOOK\nTI  - B\nER  - \njunk",
+    ],
+)
+def test_records_without_an_end_are_not_lost(text: str) -> None:
+    assert [reference.title for reference in RIS.read(text)] == ["A", "B"]
+
+
+@pytest.mark.parametrize("text", ["x", "@book{a}", "TI  - A", "[]"])
+def test_what_is_no_ris_is_refused(text: str) -> None:
+    with pytest.raises(FormatError, match="ris"):
+        list(RIS.read(text))
+
+
+def test_a_field_edited_since_is_believed() -> None:
+    reference = Reference(author=[Name("de la Cruz", "J")], access="Open")
+    text = RIS.write([reference]).replace("AU  - de la Cruz, J", "AU  - Smith, J")
+    (edited,) = RIS.read(text)
+    assert edited.author == (Name("Smith", "J"),)
+    assert edited.access == "Open"
+
+
+@pytest.mark.parametrize("value", ["x\r\nER  - \r\nTY  - BOOK", "x\u2028AU  - Evil, E"])
+def test_a_line_break_in_a_value_begins_no_tag(value: str) -> None:
+    text = RIS.write([Reference(title=value, abstract=value, keyword=[value])])
+    assert len(re.findall(r"^(?:TY|ER)  - ", text, re.M)) == 2
+    assert not re.search(r"^AU", text, re.M)
