@@ -14,6 +14,7 @@ import json
 import random
 import re
 import sys
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -307,9 +308,11 @@ def _train(rows: list[tuple[list[list[str]], list[str]]]) -> Any:
     trainer.set_params(
         {"c1": 0.5, "c2": 0.01, "max_iterations": 120, "feature.minfreq": 4}
     )
-    trainer.train("/tmp/refkit-tagger.crfsuite")  # noqa: S108 - a scratch file of this tool
-    tagger = pycrfsuite.Tagger()
-    tagger.open("/tmp/refkit-tagger.crfsuite")  # noqa: S108
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "tagger.crfsuite")
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
     return tagger
 
 
