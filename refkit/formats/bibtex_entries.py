@@ -31,6 +31,7 @@ from refkit.formats.tex_writing import (
     title_to_tex,
     to_tex,
     to_unicode_tex,
+    transliterated,
 )
 from refkit.model import FIELDS, PartialDate, Reference, Type
 from refkit.model import TYPES as CSL_TYPES
@@ -87,7 +88,7 @@ def _language_to_tex(language: str) -> str:
 
     It takes the field for a list besides, and "and others" for its end.
     """
-    words = name_to_tex(language.replace("&", " ")).split()
+    words = re.findall("[A-Za-z0-9()-]+", transliterated(language))
     return " ".join(word for word in words if word.lower() not in {"and", "others"})
 
 

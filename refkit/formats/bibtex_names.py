@@ -20,7 +20,7 @@ _PARTS: Final = {
     "suffix": "suffix",
 }
 _BRACE: Final = re.compile(r"[{}]")
-_AND: Final = " (?i:and)(?= )"
+_AND: Final = "(?:^| )(?i:and)(?= |$)"
 _SPACE: Final = "[ ~]+"
 _LONE_AND: Final = re.compile(r"(?:^| )and(?:$| )", re.I)
 _EXTENDED: Final = re.compile(r" ?(family|given|prefix|suffix) ?= ?(.*)", re.I | re.S)
@@ -76,7 +76,8 @@ def _shown(name: Name) -> str:
     family, given, particle, suffix = (
         _part(re.sub("[,&]", "", getattr(name, part) or "")) for part in _PARTS
     )
-    family = family or "?"
+    family = _held(family or "?")
+    given, particle, suffix = _held(given), _held(particle), _held(suffix)
     if suffix and not given:
         # BibTeX knows no "Jr" without a first name.
         family, suffix = f"{family} {suffix}", ""
@@ -92,8 +93,11 @@ def _shown(name: Name) -> str:
 
 
 def _part(text: str) -> str:
-    tex = " ".join(name_to_tex(text[:_LONGEST]).split())
-    return f"{{{tex}}}" if _LONE_AND.search(tex) else tex
+    return " ".join(name_to_tex(text[:_LONGEST]).split())
+
+
+def _held(tex: str) -> str:
+    return _together(tex) if _LONE_AND.search(tex) else tex
 
 
 def _together(tex: str) -> str:
@@ -169,7 +173,8 @@ def _is_group(tex: str) -> bool:
     """Whether a name stands in braces, wholly or after its first word."""
     if tex[:1] == "{" and tex[1:2] != "\\" and _closing(tex, 0) == len(tex) - 1:
         return True
-    return tex.endswith("{}") or ("{ " in tex and len(split_at(tex, _SPACE)) == 1)
+    is_marked = tex.endswith("{}") or "{ " in tex
+    return is_marked and len(split_at(tex, _SPACE)) == 1
 
 
 def _closing(tex: str, start: int) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from refkit.formats.tex_writing import transliterated
 from refkit.model import Reference
 
 # Legal for bibtex, biber, pandoc and every reference manager alike. Biber, written in
@@ -73,11 +74,8 @@ def _first_word(title: str) -> str:
 
 
 def _letters(text: str) -> str:
-    if not text.isascii():
-        from anyascii import anyascii
-
-        text = anyascii(text[:200])
-    return re.sub(r"[^a-z0-9]+", "", text.lower())[:_LONGEST_PART]
+    near = transliterated(text[:200])
+    return re.sub(r"[^a-z0-9]+", "", near.lower())[:_LONGEST_PART]
 
 
 def _unused(base: str, taken: set[str], counts: dict[str, int]) -> str:

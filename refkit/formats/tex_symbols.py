@@ -42,7 +42,7 @@ _ACCENTED: Final = (
 _TEXT: Final = r"""
 \ textbackslash  { textbraceleft  } textbraceright  ^ textasciicircum
 ~ textasciitilde  < textless  > textgreater  | textbar  ` textasciigrave
-ß ss  ẞ SS  æ ae  Æ AE  œ oe  Œ OE  ø o  Ø O  ł l  Ł L  ı i  ȷ j  đ dj  Đ DJ
+ß ss  æ ae  Æ AE  œ oe  Œ OE  ø o  Ø O  ł l  Ł L  ı i  ȷ j  đ dj  Đ DJ
 ð dh  Ð DH  þ th  Þ TH  ŋ ng  Ŋ NG  ĳ ij  Ĳ IJ
 ‘ textquoteleft  ’ textquoteright  ‚ quotesinglbase  „ quotedblbase
 « guillemotleft  » guillemotright  ‹ guilsinglleft  › guilsinglright
@@ -84,7 +84,7 @@ _MATH: Final = r"""
 _OTHER_NAMES: Final = r"""
 … ldots  … dots  – textendash  — textemdash  “ textquotedblleft
 ” textquotedblright  " textquotedbl  ' textquotesingle  _ textunderscore
-$ textdollar  å aa  Å AA  § S  ¶ P  © copyright  £ pounds  † dag  ‡ ddag
+$ textdollar  å aa  Å AA  ẞ SS  § S  ¶ P  © copyright  £ pounds  † dag  ‡ ddag
 « guillemetleft  » guillemetright  ² texttwosuperior  ³ textthreesuperior
 ¹ textonesuperior  ± textpm  × texttimes  ÷ textdiv  ¬ textlnot  Ω textohm
 → textrightarrow  ← textleftarrow  ↑ textuparrow  ↓ textdownarrow  → to

@@ -49,6 +49,19 @@ def to_unicode_tex(text: str) -> str:
     return _MARKUP.sub(_marked, text)
 
 
+def transliterated(text: str) -> str:
+    """The nearest ASCII of a text; what has no sound or shape in ASCII goes.
+
+    >>> transliterated("Žižek 王")
+    'Zizek Wang'
+    """
+    if text.isascii():
+        return text
+    from anyascii import anyascii
+
+    return anyascii(text)
+
+
 def _marked(match: re.Match[str]) -> str:
     if match[0] > "~":
         return f"{{\\symbol{{{ord(match[0])}}}}}"
@@ -86,9 +99,9 @@ def name_to_tex(text: str) -> str:
     """
     spoken = "".join(map(_in_latin, _NOT_IN_NAMES.sub("", text)))
     spoken = _SIGNS_IN_A_ROW.sub(r"\1", spoken)
-    words = (word.strip("-–,") for word in spoken.split())
+    words = (word.lstrip("-–,").rstrip("-–") for word in spoken.split())
     named = (word for word in words if word == "&" or any(map(str.isalnum, word)))
-    return to_tex(" ".join(map(_led_by_ascii, named)).strip("& ")).replace(
+    return to_tex(" ".join(map(_led_by_ascii, named)).strip("& ,")).replace(
         "\\&", "{\\&}"
     )
 
@@ -107,9 +120,7 @@ def _in_latin(char: str) -> str:
     is_latin = unicodedata.name(char, "").startswith("LATIN")
     if is_latin and "$" not in (_own_form(char) or "$"):
         return char
-    from anyascii import anyascii
-
-    return "".join(near for near in anyascii(char) if near.isalnum())
+    return "".join(filter(str.isalnum, transliterated(char)))
 
 
 def _has_own_case(word: str) -> bool:
@@ -147,9 +158,7 @@ def _own_form(char: str) -> str | None:
 
 
 def _nearest(char: str) -> str:
-    from anyascii import anyascii
-
-    near = anyascii(char)
+    near = transliterated(char)
     # A mark that goes leaves its letter; a sign nobody can name leaves a gap.
     if not near and unicodedata.category(char) not in {"Mn", "Mc", "Me", "Cf"}:
         near = "?"
