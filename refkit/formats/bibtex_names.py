@@ -76,13 +76,13 @@ def _shown(name: Name) -> str:
     family, given, particle, suffix = (
         _part(re.sub("[,&]", "", getattr(name, part) or "")) for part in _PARTS
     )
-    family = _held(family or "?")
+    family = family or "?"
     given, particle, suffix = _held(given), _held(particle), _held(suffix)
     if suffix and not given:
         # BibTeX knows no "Jr" without a first name.
         family, suffix = f"{family} {suffix}", ""
     wanted = [from_tex(part) or None for part in (family, given, particle, suffix)]
-    for last in (family, _together(family)):
+    for last in (_held(family), _together(family)):
         head = f"{particle} {last}" if particle else last
         tex = ", ".join(filter(None, (head, suffix, given)))
         read = names_from_tex(tex)

@@ -68,9 +68,14 @@ def _base(reference: Reference) -> str:
 
 def _first_word(title: str) -> str:
     words: Sequence[str] = re.findall(r"[^\W_]+", title[:1000])
-    telling = (word for word in words if word.lower() not in _STOP_WORDS)
+    telling = (word for word in words if _tells(word))
     spelled = filter(None, map(_letters, telling))
     return next(spelled, "") or next(filter(None, map(_letters, words)), "")
+
+
+def _tells(word: str) -> bool:
+    is_bare = word.isascii() and (len(word) == 1 or word.isdigit())
+    return not is_bare and word.lower() not in _STOP_WORDS
 
 
 def _letters(text: str) -> str:

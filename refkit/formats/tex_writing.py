@@ -26,6 +26,7 @@ _NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
 _MARKUP: Final = re.compile(rf"-{{2,}}|'{{2,}}|[\\{{}}$&#_%^~`{_NONCHARACTERS}]")
 _NOT_IN_NAMES: Final = re.compile(r"[^\w .,'’–()/:+&-]|_")
 _SIGNS_IN_A_ROW: Final = re.compile("([-–'’,])[-–'’,]+")
+_NAMELESS: Final = frozenset({"Cn", "Co", "No", "Sc", "Sk", "Sm", "So"})
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -159,7 +160,7 @@ def _own_form(char: str) -> str | None:
 
 def _nearest(char: str) -> str:
     near = transliterated(char)
-    # A mark that goes leaves its letter; a sign nobody can name leaves a gap.
-    if not near and unicodedata.category(char) not in {"Mn", "Mc", "Me", "Cf"}:
+    # A sign that nobody can name leaves a gap; a mark or a mute letter does not.
+    if not near and unicodedata.category(char) in _NAMELESS:
         near = "?"
     return _UNSAFE.sub(_written, near)
