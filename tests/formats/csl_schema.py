@@ -1,94 +1,92 @@
-"""The schema of CSL-JSON 1.0.2, put together from lists of its variables.
+"""The schema of CSL-JSON items (after version 1.0.2), built from the names of its variables.
 
-https://github.com/citation-style-language/schema (``csl-data.json``)
+https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json
 """
 
 from typing import Any, Final
 
-_TYPES: Final = """
-    article article-journal article-magazine article-newspaper bill book broadcast
-    chapter classic collection dataset document entry entry-dictionary
-    entry-encyclopedia event figure graphic hearing interview legal_case legislation
-    manuscript map motion_picture musical_score pamphlet paper-conference patent
-    performance periodical personal_communication post post-weblog regulation report
-    review review-book software song speech standard thesis treaty webpage
-"""
-_NAMES: Final = """
-    author chair collection-editor compiler composer container-author contributor
-    curator director editor editorial-director executive-producer guest host
-    interviewer illustrator narrator organizer original-author performer producer
-    recipient reviewed-author script-writer series-creator translator
-"""
-_DATES: Final = """
-    accessed available-date event-date issued original-date submitted
-"""
-_TEXTS: Final = """
-    citation-key language journalAbbreviation shortTitle abstract annote archive
-    archive_collection archive_location archive-place authority call-number
-    citation-label collection-title container-title container-title-short dimensions
-    division DOI event event-title event-place genre ISBN ISSN jurisdiction keyword medium
-    note original-publisher original-publisher-place original-title part-title PMCID
-    PMID publisher publisher-place references reviewed-genre reviewed-title scale
-    section source status title title-short URL version volume-title
-    volume-title-short year-suffix
-"""
-_NUMBERS: Final = """
-    id chapter-number citation-number collection-number edition
-    first-reference-note-number issue locator number number-of-pages
-    number-of-volumes page page-first part printing supplement volume
-"""
-
+_TYPES: Final = (
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter"
+    " classic collection dataset document event entry entry-dictionary entry-encyclopedia figure"
+    " graphic hearing interview legal_case legislation manuscript map motion_picture"
+    " musical_score pamphlet paper-conference patent performance periodical"
+    " personal_communication post post-weblog regulation report review review-book software"
+    " song speech standard thesis treaty webpage"
+)
+_NAMES: Final = (
+    "author chair collection-editor compiler composer container-author contributor curator"
+    " director editor editorial-director executive-producer guest host interviewer illustrator"
+    " narrator organizer original-author performer producer recipient reviewed-author script-writer series-creator translator"
+)
+_DATES: Final = "accessed available-date event-date issued original-date submitted"
+_TEXTS: Final = (
+    "language journalAbbreviation shortTitle abstract annote archive archive_collection"
+    " archive_location archive-place authority call-number citation-key citation-label collection-title"
+    " container-title container-title-short dimensions division DOI event event-place genre"
+    " event-title ISBN ISSN jurisdiction keyword medium note original-publisher"
+    " original-publisher-place original-title part-title PMCID PMID publisher publisher-place"
+    " references reviewed-genre reviewed-title scale section source status title title-short"
+    " URL version volume-title volume-title-short year-suffix"
+)
+_NUMBERS: Final = (
+    "chapter-number citation-number collection-number edition first-reference-note-number"
+    " issue locator number number-of-pages number-of-volumes page page-first part printing"
+    " supplement volume"
+)
 _TEXT: Final = {"type": "string"}
-_TEXT_OR_NUMBER: Final = {"type": ["string", "number"]}
-_ANY_SCALAR: Final = {"type": ["string", "number", "boolean"]}
+_NUMBER: Final = {"type": ["string", "number"]}
+_FLAG: Final = {"type": ["string", "number", "boolean"]}
 
 
-def _all(variables: str, kind: Any) -> dict[str, Any]:
-    return dict.fromkeys(variables.split(), kind)
+def _closed(properties: dict[str, Any]) -> dict[str, Any]:
+    item = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {"anyOf": [item]}
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "additionalProperties": False}
+def _array(items: dict[str, Any], least: int, most: int) -> dict[str, Any]:
+    return {"type": "array", "items": items, "minItems": least, "maxItems": most}
 
 
-_NAME: Final = {
-    **_all("family given dropping-particle non-dropping-particle", _TEXT),
-    **_all("suffix literal", _TEXT),
-    **_all("comma-suffix static-ordering parse-names", _ANY_SCALAR),
-}
-_PARTS: Final = {
-    "type": "array",
-    "items": _TEXT_OR_NUMBER,
-    "minItems": 1,
-    "maxItems": 3,
-}
-_DATE: Final = {
-    "date-parts": {"type": "array", "items": _PARTS, "minItems": 1, "maxItems": 2},
-    "season": _TEXT_OR_NUMBER,
-    "circa": _ANY_SCALAR,
-    "literal": _TEXT,
-    "raw": _TEXT,
-}
-_ITEM: Final = {
-    "type": {"type": "string", "enum": _TYPES.split()},
-    "categories": {"type": "array", "items": _TEXT},
-    "custom": {"type": "object"},
-    **_all(
-        _NAMES,
-        {"type": "array", "items": {"$ref": "#/definitions/name-variable"}},
-    ),
-    **_all(_DATES, {"$ref": "#/definitions/date-variable"}),
-    **_all(_TEXTS, _TEXT),
-    **_all(_NUMBERS, _TEXT_OR_NUMBER),
-}
+def _schema() -> dict[str, Any]:
+    """The whole schema, as JSON Schema draft 7 has it."""
+    name = {"$ref": "#/definitions/name-variable"}
+    date = {"$ref": "#/definitions/date-variable"}
+    properties: dict[str, Any] = {
+        "type": {"type": "string", "enum": _TYPES.split()},
+        "id": _NUMBER,
+        "categories": {"type": "array", "items": _TEXT},
+        "custom": {"type": "object"},
+        **{names: {"type": "array", "items": name} for names in _NAMES.split()},
+        **dict.fromkeys(_DATES.split(), date),
+        **dict.fromkeys(_TEXTS.split(), _TEXT),
+        **dict.fromkeys(_NUMBERS.split(), _NUMBER),
+    }
+    item = {
+        "type": "object",
+        "properties": properties,
+        "required": ["type", "id"],
+        "additionalProperties": False,
+    }
+    people = dict.fromkeys(
+        "family given dropping-particle non-dropping-particle suffix literal".split(),
+        _TEXT,
+    ) | dict.fromkeys("comma-suffix static-ordering parse-names".split(), _FLAG)
+    days = {
+        "date-parts": _array(_array(_NUMBER, 1, 3), 1, 2),
+        "season": _NUMBER,
+        "circa": _FLAG,
+        "literal": _TEXT,
+        "raw": _TEXT,
+    }
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "type": "array",
+        "items": item,
+        "definitions": {
+            "name-variable": _closed(people),
+            "date-variable": _closed(days),
+        },
+    }
 
-SCHEMA: Final[dict[str, Any]] = {
-    "$schema": "http://json-schema.org/draft-07/schema#",
-    "$id": "https://resource.citationstyles.org/schema/v1.0/input/json/csl-data.json",
-    "type": "array",
-    "items": {**_object(_ITEM), "required": ["type", "id"]},
-    "definitions": {
-        "name-variable": {"anyOf": [_object(_NAME)]},
-        "date-variable": {"anyOf": [_object(_DATE)]},
-    },
-}
+
+SCHEMA: Final = _schema()
