@@ -102,16 +102,9 @@ def name_to_tex(text: str) -> str:
     spoken = _SIGNS_IN_A_ROW.sub(r"\1", spoken)
     words = (word.lstrip("-–,").rstrip("-–") for word in spoken.split())
     named = (word for word in words if word == "&" or any(map(str.isalnum, word)))
-    return to_tex(" ".join(map(_led_by_ascii, named)).strip("& ,")).replace(
-        "\\&", "{\\&}"
-    )
-
-
-def _led_by_ascii(word: str) -> str:
-    """A word without a sign before it that TeX has only as a command."""
-    if word[0] == "’":
-        return "'" + word[1:]
-    return word if word == "&" else word.lstrip("&")
+    # An apostrophe that leads a word would be a command.
+    led = (f"'{word[1:]}" if word[0] == "’" else word for word in named)
+    return to_tex(" ".join(led).strip("& ,")).replace("\\&", "{\\&}")
 
 
 @cache

@@ -117,7 +117,7 @@ def _nasty_references() -> list[Reference]:
             "type": kind,
             "title": text,
             "abstract": text,
-            "author": authors[number % 3 :],
+            "author": authors[number // 3 % 4 :],
             "editor": authors[1:2] if number % 4 == 0 else (),
             "issued": PartialDate(number * 80 + 1, 12, 1) if number % 5 else None,
             "url": f"https://x.org/{short}?a=b&c=50%25#d~e_f",
@@ -125,6 +125,15 @@ def _nasty_references() -> list[Reference]:
         }
         made.append(Reference(**fields))
     return made
+
+
+def _nameless_references() -> list[Reference]:
+    """Works that styles label by the organization that publishes them."""
+    return [
+        # Alpha has no more letters than 26 to tell equal labels apart.
+        Reference(type="standard", publisher=text[:200], issued=PartialDate(number))
+        for number, text in enumerate(_NASTY, start=1)
+    ]
 
 
 def _printable_references() -> list[Reference]:
@@ -169,7 +178,11 @@ def test_latex_takes_whatever_is_written(setup: str, tmp_path: Path) -> None:
     needed = "biblatex.sty" if processor == "biber" else f"{style}.bst"
     if not _has_tex_file(needed):
         pytest.skip(f"{needed} is not installed")
-    references = [*_nasty_references(), *_printable_references()]
+    references = [
+        *_nasty_references(),
+        *_nameless_references(),
+        *_printable_references(),
+    ]
     (tmp_path / "refs.bib").write_text(BIBTEX.write(references), "utf-8")
     (tmp_path / "doc.tex").write_text(_DOCUMENTS[setup], "utf-8")
 

@@ -135,6 +135,23 @@ def test_dates_stand_where_every_reader_finds_them() -> None:
     assert lines[2:4] == ["PY  - 0800", "DA  - 0800/03//"]
 
 
+@pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        ("1-5", ["SP  - 1", "EP  - 5"]),
+        ("S1-S9", ["SP  - S1", "EP  - S9"]),
+        ("5-5", ["SP  - 5-5"]),
+        ("1-2, 4-5", ["SP  - 1-2, 4-5"]),
+        ("e12", ["SP  - e12"]),
+    ],
+)
+def test_pages_are_parted_only_where_they_are_a_range(
+    page: str, lines: list[str]
+) -> None:
+    written = _lines(Reference(page=page))
+    assert written[2 : written.index("ER  - ")] == lines
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_and_byte_order_mark(end: str) -> None:
     lines = (
