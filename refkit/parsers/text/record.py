@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from refkit.model import Span
+from refkit.parsers.text.author_lines import Bylines, bylines_of
 from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.labels import Labelled, Role, label_of
 from refkit.parsers.text.lexicon import folded_words
@@ -23,18 +23,13 @@ from refkit.parsers.text.titles import (
     headings,
     may_be_title,
 )
-from refkit.parsers.text.weights import ENOUGH, SURE, WEIGHTS
+from refkit.parsers.text.weights import ENOUGH, SURE, score
 
 _MOST_HEADINGS: Final = 14
-_BYLINE_REACH: Final = 7
-_LIST_REACH: Final = 40
 _CITATION_REACH: Final = 12
 _TELLING: Final[frozenset[Role]] = frozenset(
     {"container_title", "issued", "doi", "volume", "page"}
 )
-
-
-Bylines = Mapping[int, Sequence[Span]]
 
 
 @frozen
@@ -52,11 +47,6 @@ class Record:
     def score(self) -> float:
         """What everything that speaks for the record, and against it, adds up to."""
         return score(self.shows)
-
-
-def score(shows: Mapping[str, float]) -> float:
-    """The weighed sum of what a heading or a record shows."""
-    return sum(WEIGHTS[name] * amount for name, amount in shows.items())
 
 
 def best_record(sheet: Sheet) -> Record | None:
@@ -146,7 +136,7 @@ def _repeats(sheet: Sheet, record: Record) -> list[int]:
 
 
 def _record(sheet: Sheet, heading: Heading, lines: Sequence[int]) -> Record:
-    bylines, authors = _bylines(sheet, heading)
+    bylines, authors = bylines_of(sheet, heading)
     cited = tuple(_cited(sheet, heading, lines))
     shows = {**heading.shows, **authors, **_support(sheet, heading)}
     if "out of a citation" in shows:
@@ -158,63 +148,6 @@ def _record(sheet: Sheet, heading: Heading, lines: Sequence[int]) -> Record:
     if any(at.role == "section" and at.line < heading.line for at in sheet.labels):
         shows["below a list of other works"] = 1.0
     return Record(heading, bylines, cited, shows)
-
-
-def _bylines(sheet: Sheet, heading: Heading) -> tuple[Bylines, dict[str, float]]:
-    """The lines near a title that name its authors, and what they say for it.
-
-    One line with several names is the list; without one, lines of one name each are.
-    """
-    best: tuple[float, int] | None = None
-    shows: dict[str, float] = {}
-    end = min(sheet.end_after(heading.line), heading.last + 1 + _BYLINE_REACH)
-    above = range(heading.line - 1, max(-1, heading.line - 3), -1)
-    for number in (*range(heading.last + 1, end), *above):
-        found = sheet.byline(number)
-        if found is None or found.score < (0.8 if len(found.names) > 1 else 1.6):
-            continue
-        below = number > heading.line
-        distance = number - heading.last if below else 1.5 * (heading.line - number)
-        amounts = {
-            "byline": 1.0,
-            "byline score": min(found.score, 5.0),
-            "byline distance": distance,
-        }
-        gain = score(amounts)
-        if best is None or gain > best[0]:
-            best, shows = (gain, number), amounts
-    if best is None or best[0] <= 0:
-        return {}, {}
-    lines = _with_neighbours(sheet, heading, best[1])
-    found_in = {number: sheet.byline(number) for number in lines}
-    return {number: found.names for number, found in found_in.items() if found}, shows
-
-
-def _with_neighbours(sheet: Sheet, heading: Heading, number: int) -> list[int]:
-    """A line of one name, with the lines of one name each around it."""
-    if number < heading.line or not _names_one(sheet, number):
-        return [number]
-    above = [n for n in range(heading.last + 1, number) if _names_one(sheet, n)]
-    lines, silent = [*above, number], 0
-    end = min(sheet.end_after(heading.line), number + _LIST_REACH)
-    roles = {at.line: at.role for at in sheet.labels}
-    for following in range(number + 1, end):
-        if roles.get(following, "ignored") not in {"ignored", "other_name"}:
-            break
-        if _names_one(sheet, following):
-            lines.append(following)
-            silent = 0
-        else:
-            # An affiliation and an address may stand between two authors.
-            silent += 1
-            if silent > 3 or len(sheet.page[following].text) > 300:
-                break
-    return lines
-
-
-def _names_one(sheet: Sheet, number: int) -> bool:
-    found = sheet.byline(number)
-    return found is not None and len(found.names) == 1 and found.score > 1.6
 
 
 def _cited(sheet: Sheet, heading: Heading, lines: Iterable[int]) -> Iterator[int]:

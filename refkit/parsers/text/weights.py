@@ -51,3 +51,8 @@ ENOUGH: Final = WEIGHTS["no record"]
 
 SURE: Final = ENOUGH + 2.5
 """What a record has to score for the page to need no closer look."""
+
+
+def score(shows: Mapping[str, float]) -> float:
+    """The weighed sum of what a heading or a record shows."""
+    return sum(WEIGHTS[name] * amount for name, amount in shows.items())
