@@ -1,7 +1,6 @@
 """The verbs: the rooms wired together."""
 
 import os
-import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -17,6 +16,7 @@ from refkit.model import MEDIA_TYPES, Claim, Evidence, Field, Reference, Scrape
 from refkit.plugins import ENRICHERS, FORMATS, PARSERS, READS, SUFFIXES, Enricher
 from refkit.readers import READERS
 from refkit.resolve import resolve
+from refkit.works import works
 
 _PAGES: Final = frozenset({"", ".txt", ".text", ".htm", ".html", ".xhtml", ".xml"})
 """Suffixes of scrapes: no plugin can make bibliographies of them."""
@@ -36,8 +36,8 @@ def recover(
 
 def recover_scrape(scrape: Scrape, *, source: str | None = None) -> list[Reference]:
     """Recover what a decoded scrape cites."""
-    reference = resolve(_claims(scrape), source=source)
-    return [reference] if _is_citation(reference) else []
+    found = (resolve(claims, source=source) for claims in works(_said(scrape)))
+    return [reference for reference in found if _is_citation(reference)]
 
 
 def enrich(
@@ -150,21 +150,6 @@ def _read(claim: Claim) -> Any:
         return None
 
 
-def _claims(scrape: Scrape) -> Iterator[Claim]:
-    """What all parsers claim about one work: the one whose title is trusted most.
-
-    A parser that takes another line for the title speaks of another work, and its
-    volume would be an invention here.
-    """
-    said = list(_said(scrape))
-    titles = [claim for claims in said for claim in claims if claim.field == "title"]
-    best = max(titles, key=lambda claim: claim.evidence.confidence, default=None)
-    for claims in said:
-        own = [claim for claim in claims if claim.field == "title"]
-        if best is None or not own or any(_same_title(best, claim) for claim in own):
-            yield from claims
-
-
 def _said(scrape: Scrape) -> Iterator[tuple[Claim, ...]]:
     """The claims of each parser that reads such a scrape."""
     for name in PARSERS.builtin:
@@ -179,28 +164,24 @@ def _said(scrape: Scrape) -> Iterator[tuple[Claim, ...]]:
             _leave_out("parser", name, error)
 
 
-def _same_title(one: Claim, other: Claim) -> bool:
-    """Whether two titles are one, though either may lack a subtitle or carry more."""
-    titles = [re.findall(r"\w+", str(claim.value).casefold()) for claim in (one, other)]
-    short, long = sorted((" ".join(words) for words in titles), key=len)
-    return bool(short) and short in long
-
-
 def _is_citation(reference: Reference) -> bool:
-    """Whether a title is supported by what only a work has; alone it is no citation."""
+    """Whether a title is supported by what only a work has; alone it is no citation.
+
+    Without a title, only its place in a journal tells which work is meant.
+    """
+    if not reference.title:
+        place = reference.container_title and reference.volume and reference.page
+        return bool(place and reference.author)
     return bool(
-        reference.title
-        and (
-            reference.author
-            or reference.container_title
-            or reference.doi
-            or reference.pmid
-            or reference.pmcid
-            or reference.arxiv
-            or reference.isbn
-            or reference.abstract
-            or (reference.issued and reference.publisher)
-        )
+        reference.author
+        or reference.container_title
+        or reference.doi
+        or reference.pmid
+        or reference.pmcid
+        or reference.arxiv
+        or reference.isbn
+        or reference.abstract
+        or (reference.issued and reference.publisher)
     )
 
 

@@ -75,3 +75,6 @@ class Claim:
     field: Field = field(validator=validators.in_(FIELDS))
     value: Value
     evidence: Evidence
+    work: int = 0
+    """Which work it speaks of, where one parser speaks of several; the numbers are of
+    that parser's own counting and mean nothing else."""
