@@ -20,9 +20,10 @@ _AND: Final = re.compile(
     r"|(?<=[\s,;])[yeiиو](?=\s{1,3}[^\s,;]{1,40}\s{1,3}[^\s,;])"
 )
 _STRONG: Final = re.compile(r"[;；|/•·∙、،\t]|\s[-–—]\s")
-_WIDE: Final = re.compile(r"(?<=\S)[ \xa0]{3,}(?=\S)")
+_WIDE: Final = re.compile(r"(?<=\S)[ \xa0\u3000]{2,}(?=\S)")
+_VERY_WIDE: Final = re.compile(r"(?<=\S)[ \xa0\u3000]{3,}(?=\S)")
 _COMMA: Final = re.compile(r"[,，]")
-_MARK: Final = re.compile(r"[\d¹²³⁰⁴-⁹*†‡§¶]")
+_MARK: Final = re.compile(r"[\d¹²³⁰⁴-⁹*†‡§¶([]")
 _CJK_WORD: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3々·]{2,6}")
 _HINGE: Final = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-ÞĀ-ŽА-Я])")
 _EDGE: Final = " \t\r\n\f\v\xa0\u200b,;，；|/•·∙、،:-–—&"
@@ -47,7 +48,8 @@ def split_names(text: str) -> list[Span]:
     text = text[:_LONGEST]
     masked = NOISE.sub(lambda match: " " * len(match[0]), text)
     pieces = _pieces(text, masked)
-    trimmed = (_trim(masked, start, end) for start, end in pieces)
+    whole = (part for piece in pieces for part in _unmarked(text, masked, piece))
+    trimmed = (_trim(masked, start, end) for start, end in whole)
     return [
         Span(start, end) for start, end in trimmed if _holds_name(masked[start:end])
     ]
@@ -56,7 +58,7 @@ def split_names(text: str) -> list[Span]:
 def _pieces(text: str, masked: str) -> list[Piece]:
     whole = (0, len(masked))
     # Wide gaps are looked for in the text itself: masked marks leave gaps as well.
-    wide = _cut(text, whole, _WIDE)
+    wide = _wide(text, masked)
     strong = [part for piece in wide for part in _cut(masked, piece, _STRONG)]
     if len(strong) > 1:
         return [
@@ -69,6 +71,32 @@ def _pieces(text: str, masked: str) -> list[Piece]:
         return _cjk_words(masked)
     marked = _by_marks(text, masked)
     return marked if len(marked) > 1 else _unglued(masked, whole)
+
+
+def _wide(text: str, masked: str) -> list[Piece]:
+    """The parts between wide gaps; two blanks are wide if whole names stand around."""
+    parts = _cut(text, (0, len(text)), _WIDE)
+    if _COMMA.search(masked) or not all(_is_whole(masked[a:b]) for a, b in parts):
+        parts = _cut(text, (0, len(text)), _VERY_WIDE)
+    return parts
+
+
+def _unmarked(text: str, masked: str, piece: Piece) -> list[Piece]:
+    """Cut at footnote marks and brackets between two whole names."""
+    parts, start = [], piece[0]
+    for match in _MARK.finditer(text, *piece):
+        at = match.start()
+        before, after = masked[max(start, at - 120) : at], masked[at : at + 120]
+        if at < piece[1] and _is_whole(before) and _is_whole(after[: piece[1] - at]):
+            parts.append((start, at))
+            start = at
+    return [*parts, (start, piece[1])]
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a stretch has the words of a whole name, given name and family name."""
+    words = text.strip(_EDGE).split()
+    return len(words) > 1 and not all(map(is_initials, words))
 
 
 def _cut(text: str, piece: Piece, separator: re.Pattern[str]) -> list[Piece]:

@@ -11,7 +11,7 @@ PARTICLES: Final = frozenset(
 
 JOINED_PARTICLES: Final = frozenset(
     "Van Von Der Den De Del Della Di Da Dos Das Du Des La Le Lo Los El Al Abu Abou Ben"
-    " Bin Ibn Ter Ten Te San Santa St St. Mac Mc O' D' Dell' Dall' Vander Vanden Ould".split()
+    " Bin Ibn Abdul Ter Ten Te San Santa St St. Mac Mc O' D' Dell' Dall' Vander Vanden Ould".split()
 )
 """The same, as some languages capitalise them: part of the family name itself."""
 
@@ -65,9 +65,17 @@ GROUP_WORDS: Final = frozenset(
 """A name that holds one of these belongs to a group, not to a person."""
 
 AFFILIATION_WORDS: Final = frozenset(
-    "university université universität universidad universidade università univ. institute"
-    " institut instituto istituto department dept. faculty college school hospital clinic"
-    " klinik laboratory laboratoire lab academy ministry museum library".split()
+    "university université universität universidad universidade università univ universiteit"
+    " universitet universitas universiti uniwersytet univerzita univerzitet sveučilište"
+    " üniversitesi yliopisto egyetem universitatea университет университета institute"
+    " institut instituto istituto institutet instytut inštitut институт института department"
+    " dept departamento dipartimento département departement faculty faculdade facultad"
+    " facoltà faculté fakultät fakultas fakultet fakultesi кафедра факультет college school"
+    " escuela escola école schule division abteilung hospital hôpital krankenhaus clinic"
+    " klinik klinika klinikum clínica laboratory laboratories laboratoire laboratorio lab"
+    " academy academia ministry museum library centre polytechnic politecnico politécnica"
+    " technion cnrs inserm csic دانشگاه دانشکده گروه جامعة كلية قسم 大学 大學 学院 學院 研究所"
+    " 대학교 연구소".split()
 )
 """Words of the places where people work."""
 

@@ -22,13 +22,22 @@ from refkit.readers.texts import read_text
 _LONGEST: Final = 200
 NOISE: Final = re.compile(
     r"[^\s,;]{1,80}@[^\s,;]{1,80}"  # an e-mail address
-    r"|(?:https?://)?orcid\.org/\S*|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b"
-    r"|\bORCID(?:\s?iD)?\b:?|\(\s?iD\s?\)"
+    r"|\[e-?mail\s(?:protected|address)[^\[\]]{0,20}\]|\{[^{}@]{1,80}\}@?\S{0,80}"
+    r"|(?:orcid\sid\s?)?(?:https?://)?orcid\.org/\S*|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b"
+    r"|(?<![^\W\d_])ORCID(?:\s?(?:iD|logo|icon))?\b:?|\(\s?iD\s?\)"
     r"|\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
-    r"|[*†‡§¶∥‖✉#¹²³⁰⁴-⁹₀-₉©®™•]+"
+    r"|[*†‡§¶∥‖✉#¹²³⁰⁴-⁹₀-₉©®™•∗⁎⋆★☆✝✱△▲◊♦♣♠☨_~^+]+"
     r"|\d+(?:\s?[,;–-]\s?\d+)*"
-    r"|Email author|Corresponding author|(?:View )?ORCID profile|Search for more papers by this author"
-    r"|,?\s?\bet\s?al\b\.?|(?:,\s?)?(?:\.\.\.|…)$",
+    # A letter by itself that is no word of a name points to an affiliation: "Li Zhang a, b".
+    r"|(?<=[\s,])(?-i:[a-df-h])(?=\s?(?:[,;]|$)|\s(?:[a-h]\b|and\b|&))"
+    # So does a Roman numeral glued to the name: "Capote LeyvaII".
+    r"|(?-i:(?<=[a-zà-öø-ÿ])(?:I{1,3}|IV|VI{0,3}|IX|X))(?![^\W\d_])"
+    r"|\b(?:email author|corresponding author|author links open overlay panel|avatar"
+    r"|(?:view )?orcid (?:profile|id)|search for (?:more (?:papers|articles)|articles) by this author"
+    r"|view (?:author publications|in scopus|all authors)|show (?:all authors|more)"
+    r"|you can also search for this author in|google scholar|researcherid|equal contributors?)\b"
+    r"|(?:,?\s?(?:and|und|et|y|e)\s|\+\s?)\d+ (?:more|others|other authors?|autres|weitere)\b"
+    r"|,?\s?\b(?:et\s?al|and others|u\.\s?a|i in|и др)\b\.?|(?:,\s?)?(?:\.\.\.|…)$",
     re.I,
 )
 """What stands beside a name in a list of authors and is no part of it."""

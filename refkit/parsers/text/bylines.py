@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from refkit.model import Span
 from refkit.parsers.text.lexicon import folded_words, name_weight
@@ -25,7 +25,19 @@ _MOST_WORDS: Final = 6
 _CASELESS: Final = re.compile(
     r"[\u0590-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 )
-_SENTENCE_MARK: Final = re.compile(r"[?!:=<>_{}%$\"“”«»]|\.\s+[a-z]|https?")
+_SENTENCE_MARK: Final = re.compile(
+    r"[?!:=<>{}%$\"“”«»]|https?"
+    # A small word after a full stop opens no sentence if names have such words.
+    r"|\.\s+(?!(?:van|von|vom|de[lrn]?|d[aio]|dos|das|du|della|la|le|ter|ten|al|el|bin|ibn|zu"
+    r"|af|av|and|und|et|en|y|e|i|og|och|dr|med|rer|nat|ph|habil|phil|dent|vet)\b|d[’'])[a-z]"
+)
+# A label that the page glued to its value: "AuthorsOikarinen Elias".
+_GLUED_LABEL: Final = re.compile(
+    r"(?:Authors?|Auth?or(?:en|es|i|zy)?|Auteurs?|Auteur\(s\)|Author\(s\)|Creators?|Författare"
+    r"|Forfattere?|Tekijät?|Yazarlar|Szerzők?|Verfasser)(?=[A-ZÀ-ÖØ-Þ])"
+)
+_OPENS_A_PLACE: Final = re.compile(r"[\d¹²³⁰⁴-⁹*†‡§¶\\]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 @frozen
@@ -48,36 +60,73 @@ def byline_in(text: str) -> Byline | None:
     return _byline(text) if 3 <= len(text) <= _LONGEST else None
 
 
+def byline_after(text: str, start: int) -> Byline | None:
+    """Read what follows ``start`` as a list of authors, up to the first affiliation.
+
+    >>> line = "Invented pages in use Li Zhang1, Biao Dong2 1Faculty of Tales"
+    >>> [line[a:b] for a, b in byline_after(line, 21).names]
+    ['Li Zhang', 'Biao Dong']
+    """
+    found = byline_in(text[start:])
+    if found is None:
+        return None
+    names = (Span(a + start, b + start) for a, b in found.names)
+    return evolve(found, names=tuple(names))
+
+
 # The same line is asked about many times, and sites repeat their lines on every page.
 @lru_cache(maxsize=2048)
 def _byline(text: str) -> Byline | None:
+    text = _names_part(text)
     if not _may_hold_names(text):
         return None
     names = _without_affiliations(text, split_names(text))
-    if not names:
-        return None
     scores = [_name_score(text[start:end]) for start, end in names]
     bad = sum(score is None for score in scores)
-    if bad > len(scores) // 6:
-        return None
     likely = [
         (name, score)
         for name, score in zip(names, scores, strict=True)
         if score is not None
     ]
+    if not likely or bad > len(scores) // 6:
+        return None
     mean = sum(score for _, score in likely) / len(likely)
     # A second name is evidence of its own: few other lines fall apart into names.
     bonus = min(1.5, 0.5 * (len(likely) - 1)) - 0.3 * bad
     return Byline(tuple(name for name, _ in likely), mean + bonus)
 
 
+def _names_part(text: str) -> str:
+    """The line up to where a mark opens an affiliation, a glued label blanked."""
+    label = _GLUED_LABEL.match(text)
+    if label is not None:
+        text = " " * label.end() + text[label.end() :]
+    masked = NOISE.sub(lambda match: " " * len(match[0]), text)
+    for word in _WORD.finditer(masked):
+        if word[0].lower() in AFFILIATION_WORDS:
+            break
+    else:
+        return text
+    marks = [mark.start() for mark in _OPENS_A_PLACE.finditer(text, 0, word.start())]
+    if marks and not re.search(r"[,;]", masked[marks[-1] : word.start()]):
+        return text[: marks[-1]]
+    return text
+
+
 def _without_affiliations(text: str, names: list[Span]) -> list[Span]:
     """The names before the first affiliation: ``Ada Lee, University of Oslo, Oslo``."""
     for at, (start, end) in enumerate(names):
-        words = {word.strip(".,;:()").lower() for word in text[start:end].split()}
-        if at and not AFFILIATION_WORDS.isdisjoint(words):
-            return names[:at]
+        if at and not AFFILIATION_WORDS.isdisjoint(_words(text[start:end])):
+            names = names[:at]
+            # "Ada Lee, Tales Research Group, Faculty of Letters": part of the place.
+            while len(names) > 1 and is_group(text[slice(*names[-1])]):
+                names = names[:-1]
+            return names
     return names
+
+
+def _words(text: str) -> set[str]:
+    return {word.strip(".,;:()").lower() for word in text.split()}
 
 
 def _may_hold_names(text: str) -> bool:
