@@ -15,7 +15,7 @@ from refkit.readers.names import NOISE, is_initials
 
 _LONGEST: Final = 20_000
 _AND: Final = re.compile(
-    r"(?<=[\s,;])(?:and|und|et|en|och|og|ja|та|ve|dan|và|και)(?=\s)|&(?:amp;)?"
+    r"(?<=[\s,;])(?:and|und|et|en|och|og|ja|та|ve|dan|và|και)(?=\s|$)|&(?:amp;)?"
     # One letter may belong to a name ("Costa e Silva"): a whole name has to follow it.
     r"|(?<=[\s,;])[yeiиو](?=\s{1,3}[^\s,;]{1,40}\s{1,3}[^\s,;])"
 )

@@ -45,7 +45,7 @@ TITLES: Final = frozenset(
     " miss sir dame lord rev. rev hon. doz. assoc. asst. assist. associate assistant"
     " emeritus emerita ao. em. доц. доц проф. проф к.т.н. д.т.н. к.э.н. д.э.н. к.м.н."
     " д.м.н. к.ф.н. д.ф.н. к.п.н. д.п.н. دکتر د. öğr. üyesi doç. yrd. arş. gör. uzm."
-    " op. ass. lic. mgr mgr. inż. hab. drhab. akad. ph.d. phd".split()
+    " op. ass. lic. mgr mgr. inż. phdr phdr. rndr rndr. judr judr. mudr mudr. paeddr paeddr. thdr csc csc. rndr. bc bc. izv. الدكتور الدكتورة الأستاذ أ.د د م.م أ.م.د डॉ डॉ. डा0 डा. डॉ0 प्रो प्रो. hab. drhab. akad. ph.d. phd".split()
 )
 
 GROUP_WORDS: Final = frozenset(
@@ -98,9 +98,32 @@ PINYIN_SURNAMES: Final = frozenset(
 """East Asian family names in Latin letters, lower case."""
 
 VIETNAMESE_SURNAMES: Final = frozenset(
-    "nguyen nguyễn tran trần pham phạm huynh huỳnh phan hoang hoàng dang đặng bui bùi".split()
+    "nguyen nguyễn tran trần pham phạm huynh huỳnh phan hoang hoàng dang đặng bui bùi lê võ"
+    " vũ đỗ hồ ngô dương lý đinh trịnh lương đoàn phùng quách tạ thái đào tăng lâm kiều vương"
+    " trương trưong mạc tống bạch nghiêm".split()
 )
 """Vietnamese family names; written first, they stay first."""
+
+SPANISH_SURNAMES: Final = frozenset(
+    "garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez jimenez ruiz"
+    " hernandez diaz moreno munoz alvarez romero alonso gutierrez navarro dominguez vazquez"
+    " ramirez serrano blanco molina morales suarez ortega delgado ortiz rubio marin sanz"
+    " nunez iglesias medina garrido cortes castillo lozano guerrero cano prieto mendez calvo"
+    " gallego vidal marquez herrera pena flores cabrera vega fuentes carrasco caballero reyes"
+    " nieto aguilar pascual herrero montero hidalgo gimenez ibanez ferrer benitez mora arias"
+    " vargas carmona crespo pastor soto saez velasco moya soler parra esteban gallardo rojas"
+    " cordero bermudez mendoza guzman acosta aguirre espinosa espinoza chavez rivera juarez"
+    " contreras salazar guerra valdez valdes salas pacheco mejia lara cardenas avila montoya"
+    " figueroa zamora villanueva miranda quintero restrepo ospina cedeno zambrano quispe"
+    " mamani huaman cevallos velez palacios escobar barrios leyva capote".split()
+)
+"""Common Spanish family names as Portuguese does not spell them, folded."""
+
+DEVOTIONAL: Final = frozenset(
+    "carmen jesús jesus ángeles angeles rosario pilar luz rocío rocio mar socorro consuelo"
+    " lourdes fátima fatima mercedes dolores cristo refugio".split()
+)
+"""What "del", "de" and "de los" join to a Spanish given name: ``María del Carmen``."""
 
 HAN_SURNAMES: Final = frozenset(
     "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文 长孙 長孫"

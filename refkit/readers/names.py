@@ -4,13 +4,13 @@ import re
 from typing import Final
 
 from refkit.model import Name, Value
+from refkit.readers.east_asian_names import east_asian_name, is_east_asian
+from refkit.readers.name_order import is_given, surnames_fit
 from refkit.readers.name_words import (
     DEGREES,
+    DEVOTIONAL,
     GROUP_WORDS,
-    HAN_SURNAMES,
-    HANGUL_SURNAMES,
     JOINED_PARTICLES,
-    KANJI_SURNAMES,
     PARTICLES,
     PINYIN_SURNAMES,
     SUFFIXES,
@@ -27,12 +27,12 @@ NOISE: Final = re.compile(
     r"|(?<![^\W\d_])ORCID(?:\s?(?:iD|logo|icon))?\b:?|\(\s?iD\s?\)"
     r"|\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
     r"|[*†‡§¶∥‖✉#¹²³⁰⁴-⁹₀-₉©®™•∗⁎⋆★☆✝✱△▲◊♦♣♠☨_~^+]+"
-    r"|\d+(?:\s?[,;–-]\s?\d+)*"
+    r"|\d+(?:\s?[,;–-]\s?\d+)*['’]?"
     # A letter by itself that is no word of a name points to an affiliation: "Li Zhang a, b".
     r"|(?<=[\s,])(?-i:[a-df-h])(?=\s?(?:[,;]|$)|\s(?:[a-h]\b|and\b|&))"
     # So does a Roman numeral glued to the name: "Capote LeyvaII".
     r"|(?-i:(?<=[a-zà-öø-ÿ])(?:I{1,3}|IV|VI{0,3}|IX|X))(?![^\W\d_])"
-    r"|\b(?:email author|corresponding author|author links open overlay panel|avatar"
+    r"|(?<![^\W\d_])(?:email author|corresponding author|author links open overlay panel|avatar"
     r"|(?:view )?orcid (?:profile|id)|search for (?:more (?:papers|articles)|articles) by this author"
     r"|view (?:author publications|in scopus|all authors)|show (?:all authors|more)"
     r"|you can also search for this author in|google scholar|researcherid|equal contributors?)\b"
@@ -44,12 +44,6 @@ NOISE: Final = re.compile(
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?-?){1,4}")
 _DOT_GLUED: Final = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_][^\W\d_.])")
-_HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
-_KANA: Final = re.compile(r"[\u3040-\u30ff]")
-_HANGUL: Final = re.compile(r"[\uac00-\ud7a3]+")
-_EAST_ASIAN: Final = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々\uac00-\ud7a3·]+"
-)
 _SYLLABLES: Final = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu"
@@ -57,7 +51,9 @@ _SYLLABLES: Final = re.compile(
 )
 
 
-def read_name(value: Value) -> Name:
+def read_name(
+    value: Value, *, family_leads: bool = False, two_surnames: bool = False
+) -> Name:
     """Read one name, in whichever order its own words show.
 
     >>> read_name("Jan van der Berg")
@@ -66,6 +62,14 @@ def read_name(value: Value) -> Name:
     ('Zhang, L', 'Pan, Ling')
     >>> read_name("World Health Organization").literal
     'World Health Organization'
+
+    What the words themselves leave open, a list may have shown: that the family name
+    leads, or that people bear two of them (see ``name_order``).
+
+    >>> read_name("Hoesli Martin", family_leads=True).inverted
+    'Hoesli, Martin'
+    >>> read_name("Lázaro Capote Pereira", two_surnames=True).inverted
+    'Capote Pereira, Lázaro'
     """
     if isinstance(value, Name):
         return value
@@ -74,22 +78,31 @@ def read_name(value: Value) -> Name:
         raise ValueError("too long for a name")
     if is_group(text):
         return Name(literal=text)
-    bare = " ".join(NOISE.sub(" ", text).split()).strip(" ,;:/|-–—&")
-    bare = _DOT_GLUED.sub(" ", bare)
-    if not any(map(str.isalpha, bare)):
-        raise ValueError(f"no name: {text!r:.80}")
-    if _EAST_ASIAN.fullmatch(bare.replace(" ", "").replace(",", "")):
-        return _east_asian(bare)
+    bare = _bare(text)
+    if is_east_asian(bare):
+        return east_asian_name(bare)
     parts = [part.strip() for part in bare.split(",")]
     parts = [part for part in parts if part and part not in DEGREES]
     words = _without_titles(parts[0].split()) if parts else []
     if not words:
         raise ValueError(f"no name: {text!r:.80}")
     if len(parts) == 1:
+        if family_leads and _in_doubt(words):
+            return _person(words[1:], words[:1])
+        if two_surnames and surnames_fit(words):
+            return _person(words[:-2], words[-2:])
         return _spoken(words)
     if len(parts) == 2 and parts[1].lower() in SUFFIXES and len(words) > 1:
         return _with_suffix(_spoken(words), parts[1])
     return _inverted(words, parts[1:])
+
+
+def _bare(text: str) -> str:
+    bare = " ".join(NOISE.sub(" ", text).split()).strip(" ,;:/|-–—&")
+    bare = _DOT_GLUED.sub(" ", bare)
+    if not any(map(str.isalpha, bare)):
+        raise ValueError(f"no name: {text!r:.80}")
+    return bare
 
 
 def is_group(text: str) -> bool:
@@ -119,6 +132,16 @@ def _without_titles(words: list[str]) -> list[str]:
     while len(words) > 2 and words[-1] in DEGREES and not is_initials(words[-1]):
         words = words[:-1]
     return words
+
+
+def _in_doubt(words: list[str]) -> bool:
+    """Whether nothing in a name itself shows which of its words is the family name."""
+    return (
+        len(words) > 1
+        and words[-1].lower() not in SUFFIXES
+        and not any(map(str.isupper, words[:1]))
+        and _family_at(words) is None
+    )
 
 
 def _spoken(words: list[str]) -> Name:
@@ -152,6 +175,10 @@ def _family_at(words: list[str]) -> int | None:
             return first
     for at in range(1, len(words) - 1):
         if words[at] in PARTICLES or words[at] in JOINED_PARTICLES:
+            if not DEVOTIONAL.isdisjoint(
+                word.lower() for word in words[at + 1 : at + 3]
+            ):
+                return None
             return at
     return None
 
@@ -160,7 +187,9 @@ def _family_first(words: list[str]) -> bool:
     """Whether the family name leads: ``Zhang L``, ``ZHANG Li``, ``Zhang Xiaoming``."""
     first, last = words[0], words[-1]
     if is_initials(first):
-        return False
+        given = last.lower().replace("-", "")
+        syllables = bool(_SYLLABLES.fullmatch(given)) and not is_initials(last)
+        return len(first) > 1 and _surname(first) and syllables and not _surname(last)
     if len(first) > 1 and first.isupper() and not last.isupper():
         return True
     if first in PARTICLES and first.islower():
@@ -189,7 +218,11 @@ def _initials_of(word: str, first: str) -> bool:
     """Whether a word in capitals is initials, not a family name: ``Zhang MA``, ``Ling MA``."""
     if not is_initials(word):
         return False
-    if "." in word or len(word) == 1 or not _surname(word):
+    if "." in word or len(word) == 1:
+        return True
+    if len(word) == 3 and is_given(first):
+        return False
+    if not _surname(word):
         return True
     # Few given names end in a syllable that is one vowel, and most of those in A, E, O.
     return _surname(first) and len(word) == 2 and word[1] in "AEO"
@@ -241,29 +274,3 @@ def _recased(word: str) -> str:
     if cased.startswith("Mc") and len(cased) > 4:
         cased = "Mc" + cased[2:].capitalize()
     return cased
-
-
-def _east_asian(text: str) -> Name:
-    """A name in Han characters, kana or Hangul, where the family name leads."""
-    words = text.replace(",", " ").split()
-    if len(words) > 1:
-        return Name(
-            words[0], "".join(words[1:]) if _HAN.search(text) else " ".join(words[1:])
-        )
-    word = words[0]
-    if "·" in word or (_KANA.search(word) and not _HAN.search(word)) or len(word) == 1:
-        return Name(word)
-    count = 1
-    if _HANGUL.fullmatch(word):
-        count = 2 if len(word) > 3 and word[:2] in HANGUL_SURNAMES else 1
-    else:
-        for length in (3, 2):
-            if word[:length] in KANJI_SURNAMES or word[:length] in HAN_SURNAMES:
-                count = length
-                break
-        else:
-            # Four or more characters with no Chinese double surname are Japanese.
-            count = 2 if len(word) >= 4 else 1
-    if count >= len(word):
-        return Name(word)
-    return Name(word[:count], word[count:])
