@@ -6,6 +6,7 @@ from typing import Final
 
 from refkit.parsers.tags import (
     NEVER_SHOWN,
+    VOID,
     attributes_of,
     content_end,
     is_closed,
@@ -38,9 +39,6 @@ _XML_KINDS: Final = {
         0,
     ),
 }
-_VOID: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
 # Elements that tell what their text is; others leave that to the one around them.
 _TELLING: Final = frozenset(
     "address blockquote caption dd dt figcaption h1 h2 h3 h4 h5 h6 legend li p pre"
@@ -94,7 +92,7 @@ class Elements:
                 self._close(name)
             return 0
         attributes = tag["attributes"]
-        if name in _VOID or attributes.endswith("/"):
+        if name in VOID or attributes.endswith("/"):
             return 0
         if kind == _SKIP:
             return content_end(name, self._text, tag.end("attributes") + 1, self._end)

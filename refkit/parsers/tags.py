@@ -21,6 +21,10 @@ NEVER_SHOWN: Final = frozenset(
     " audio video canvas annotation annotation-xml".split()
 )
 """Elements whose content no reader sees; it is passed over as a whole."""
+VOID: Final = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()
+)
+"""Elements that hold nothing, and have no end tag."""
 
 _ENDS: Final = {
     name: re.compile(rf"</(?i:{name})(?=[\s/>])[^>]*+>?") for name in NEVER_SHOWN

@@ -9,6 +9,7 @@ from attrs import define, field
 from refkit.model import Scrape, Span
 from refkit.parsers.markup.coins import read_coins
 from refkit.parsers.markup.statements import Statement
+from refkit.parsers.markup.states import is_state
 from refkit.parsers.markup.values import cleaned, identified
 from refkit.parsers.markup.vocabularies import DUBLIN_CORE, PREFIXES
 from refkit.parsers.page import MOST_CHARACTERS
@@ -43,6 +44,12 @@ _MEANT: Final = re.compile(
     "|".join(re.escape(prefix).replace(r"\.", "[.:]") for prefix in PREFIXES), re.I
 )
 
+_DESCRIBES: Final = re.compile(
+    r"(?:og:|dc[.:]|dcterms[.:])?description|(?:dc|dcterms)[.:](?:identifier[.:])?"
+    r"bibliographiccitation|citation",
+    re.I,
+)
+
 
 @define
 class Found:
@@ -54,6 +61,10 @@ class Found:
     """Statements of each COinS."""
     scripts: list[Span] = field(factory=list)
     """The contents of JSON-LD scripts, with their end tags."""
+    states: list[Span] = field(factory=list)
+    """The contents of scripts that may hold data in JSON."""
+    descriptions: list[Statement] = field(factory=list)
+    """What the page is described with, and how it says to be cited."""
     title: Statement | None = None
     """The title of the page."""
 
@@ -79,16 +90,31 @@ def find(scrape: Scrape) -> Found:
             _add_meta(found, tag["attributes"], span)
         elif name == "span":
             _add_coins(found, tag["attributes"], span)
-        elif name == "script" and "ld+json" in tag["attributes"]:
-            found.scripts.append(Span(start, content_end("script", text, start, end)))
+        elif name == "script":
+            _add_script(found, scrape, tag["attributes"], Span(start, end))
         elif name == "title" and found.title is None:
             found.title = _title(scrape, start, end)
     return found
 
 
+def _add_script(found: Found, scrape: Scrape, attributes: str, rest: Span) -> None:
+    if "ld+json" in attributes:
+        scripts = found.scripts
+    elif is_state(attributes, scrape, rest.start):
+        scripts = found.states
+    else:
+        return
+    end = content_end("script", scrape.text, *rest)
+    scripts.append(Span(rest.start, end))
+
+
 def _add_meta(found: Found, attributes: str, span: Span) -> None:
     given = attributes_of(attributes)
     names = (given.get("name", ""), given.get("property", ""))
+    if any(_DESCRIBES.fullmatch(name) for name in names):
+        words = cleaned(given.get("content", ""))
+        if words:
+            found.descriptions.append(Statement("description", words, span))
     match = next(filter(None, map(_MEANT.match, names)), None)
     if match is None:
         return

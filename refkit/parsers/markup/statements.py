@@ -10,7 +10,6 @@ from refkit.model import (
     Claim,
     Evidence,
     Field,
-    Name,
     Scrape,
     Span,
     Type,
@@ -27,7 +26,7 @@ class Statement(NamedTuple):
     """A term of a vocabulary, what it is given, and where that stands."""
 
     term: str
-    value: str | Name
+    value: Value
     span: Span
 
 
@@ -50,12 +49,14 @@ class Vocabulary:
     """Terms that are believed only where one of others stands beside them."""
     marks: Sequence[frozenset[str]] = ()
     """Sets of terms that together show that the page is about one scholarly work."""
+    others: frozenset[str] = frozenset()
+    """Terms that are kept for what they tell about others."""
 
     @property
     def terms(self) -> frozenset[str]:
         """Every term that means something here."""
         kind = (self.kind,) if self.kind else ()
-        named = (*self.fields, *self.types, *(self.pages or ()), *kind)
+        named = (*self.fields, *self.types, *(self.pages or ()), *kind, *self.others)
         return frozenset(named).union(*self.marks)
 
 
@@ -99,8 +100,8 @@ def claims_from(scrape: Scrape, vocabulary: Vocabulary, said: Said) -> Iterator[
     yield from _type_claims(scrape, vocabulary, said)
 
 
-def _values(field: Field, value: str | Name, *, alone: bool) -> Sequence[Value]:
-    if isinstance(value, Name):
+def _values(field: Field, value: Value, *, alone: bool) -> Sequence[Value]:
+    if not isinstance(value, str):
         return [value]
     return values_of(field, value, alone=alone)
 
@@ -137,7 +138,7 @@ def _page_claims(scrape: Scrape, vocabulary: Vocabulary, said: Said) -> Iterator
     yield Claim("page", page, _evidence(scrape, vocabulary, span))
 
 
-def _is_page(value: str | Name) -> bool:
+def _is_page(value: Value) -> bool:
     return isinstance(value, str) and bool(values_of("page", value, alone=True))
 
 
@@ -163,3 +164,12 @@ def _evidence(
 ) -> Evidence:
     confidence = round(vocabulary.confidence - doubt, 2)
     return Evidence(vocabulary.witness, scrape[span], span, confidence)
+
+
+def folded(title: str) -> str:
+    """A title's letters and digits alone, to compare it.
+
+    >>> folded("On Trees: a Study")
+    'ontreesastudy'
+    """
+    return "".join(filter(str.isalnum, title.casefold()))

@@ -25,6 +25,7 @@ _TAG: Final = re.compile(
     r"|sc|small|span|strong|sub|sup|tt|u|underline|xref)(?:\s[^<>]*)?/?>",
     re.I,
 )
+_ANY_TAG: Final = re.compile(r"<[^<>]*+>")
 
 _NOTHING: Final = frozenset(
     "n/a na none null undefined unknown nil tba false true - -- – . ? [object]".split()
@@ -39,6 +40,8 @@ _PAGES: Final = re.compile(
 _ROMAN: Final = re.compile(r"[ivxlcdm]{1,10}", re.I)
 _ISSN: Final = re.compile(r"(?<!\d)\d{4}-?\d{3}[\dXx](?!\w)")
 _SEVERAL: Final = re.compile(r"\s(?:and|und|et|&)\s")
+# Repositories put it behind a name: "Lima, Ana [UNESP]".
+_PLACE_OF_WORK: Final = re.compile(r"\s?\[[^\[\]]{2,200}\]")
 _PERSONS_APART: Final = re.compile(r"\s{0,5};\s{0,5}(?:and\s)?")
 
 _DOI: Final = r"(10\.\d{4,9}(?:\.\d+)*/\S+)"
@@ -79,6 +82,17 @@ def cleaned(value: str) -> str:
     return plain(value)
 
 
+def untagged(markup: str) -> str:
+    """The words of a piece of HTML, entities left as they are.
+
+    >>> untagged('<a href="/1">CO<sub>2</sub></a><br>on <x-y>Trees</x-y>')
+    'CO2 on Trees'
+    """
+    if "<" not in markup:
+        return markup
+    return _ANY_TAG.sub("", _BREAKING_TAG.sub(" ", markup))
+
+
 def identified(value: str) -> tuple[str, str] | None:
     """Which identifier a value is, and the identifier, bare; None if it is none.
 
@@ -112,6 +126,7 @@ def values_of(field: Field, value: str, *, alone: bool) -> list[str]:
 
 
 def _persons(value: str, alone: bool) -> list[str]:
+    value = _PLACE_OF_WORK.sub("", value)
     if ";" in value:
         return [part for part in _PERSONS_APART.split(value) if part]
     if not alone or _is_inverted(value):

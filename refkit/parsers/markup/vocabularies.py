@@ -1,11 +1,9 @@
-"""The vocabularies that pages describe works in, most trusted first.
+"""The vocabularies of meta tags, most trusted first.
 
 Highwire and bepress: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
 PRISM: https://www.w3.org/submissions/2020/SUBM-prism-20200910/
 EPrints: https://wiki.eprints.org/w/Category:EPrints_Bazaar
 Dublin Core: https://www.dublincore.org/specifications/dublin-core/dcmi-terms/
-schema.org: https://schema.org/ScholarlyArticle
-OpenURL (COinS): https://www.niso.org/publications/z3988-2004-r2010
 OpenGraph: https://ogp.me/
 """
 
@@ -84,7 +82,7 @@ _HIGHWIRE_MARKS: Final = (
 )
 HIGHWIRE: Final = Vocabulary(
     witness="highwire",
-    confidence=0.95,
+    confidence=0.96,
     fields=_HIGHWIRE_FIELDS,
     pages=("firstpage", "lastpage"),
     types=_HIGHWIRE_TYPES,
@@ -92,52 +90,16 @@ HIGHWIRE: Final = Vocabulary(
 )
 BEPRESS: Final = Vocabulary(
     witness="bepress",
-    confidence=0.9,
+    confidence=0.94,
     fields=_HIGHWIRE_FIELDS,
     pages=("firstpage", "lastpage"),
     types=_HIGHWIRE_TYPES,
     marks=_HIGHWIRE_MARKS,
 )
 
-JSON_LD: Final = Vocabulary(
-    witness="json-ld",
-    confidence=0.91,
-    fields={
-        "headline": "title",
-        "name": "title",
-        "author": "author",
-        "creator": "author",
-        "editor": "editor",
-        "journal": "container_title",
-        "book": "container_title",
-        "series": "collection_title",
-        "publisher": "publisher",
-        "datePublished": "issued",
-        "volumeNumber": "volume",
-        "issueNumber": "issue",
-        "pagination": "page",
-        "bookEdition": "edition",
-        "doi": "doi",
-        "pmid": "pmid",
-        "pmcid": "pmcid",
-        "arxiv": "arxiv",
-        "issn": "issn",
-        "isbn": "isbn",
-        "inLanguage": "language",
-        "keywords": "keyword",
-        "abstract": "abstract",
-        "description": "abstract",
-        "url": "url",
-    },
-    pages=("pageStart", "pageEnd"),
-    types={"journal": "article-journal"},
-    kind="kind",
-    marks=(frozenset({"headline"}), frozenset({"name"})),
-)
-
 PRISM: Final = Vocabulary(
     witness="prism",
-    confidence=0.9,
+    confidence=0.94,
     fields={
         "publicationname": "container_title",
         "coverdate": "issued",
@@ -165,7 +127,7 @@ PRISM: Final = Vocabulary(
 
 EPRINTS: Final = Vocabulary(
     witness="eprints",
-    confidence=0.9,
+    confidence=0.94,
     fields={
         "title": "title",
         "creators_name": "author",
@@ -200,7 +162,7 @@ EPRINTS: Final = Vocabulary(
 
 DUBLIN_CORE: Final = Vocabulary(
     witness="dublin-core",
-    confidence=0.8,
+    confidence=0.93,
     fields={
         "title": "title",
         "creator": "author",
@@ -249,46 +211,12 @@ DUBLIN_CORE: Final = Vocabulary(
     ),
 )
 
-COINS: Final = Vocabulary(
-    witness="coins",
-    confidence=0.7,
-    fields={
-        "title": "title",
-        "author": "author",
-        "container": "container_title",
-        "stitle": "container_title_short",
-        "series": "collection_title",
-        "pub": "publisher",
-        "place": "publisher_place",
-        "date": "issued",
-        "volume": "volume",
-        "issue": "issue",
-        "pages": "page",
-        "artnum": "page",
-        "edition": "edition",
-        "doi": "doi",
-        "pmid": "pmid",
-        "pmcid": "pmcid",
-        "arxiv": "arxiv",
-        "issn": "issn",
-        "eissn": "issn",
-        "isbn": "isbn",
-        "language": "language",
-    },
-    pages=("spage", "epage"),
-    kind="genre",
-    marks=(frozenset({"title"}),),
-)
-
 OPENGRAPH: Final = Vocabulary(
     witness="opengraph",
     confidence=0.5,
     fields={"title": "title", "published_time": "issued", "url": "url"},
+    others=frozenset({"site_name"}),
 )
-TITLE_TAG: Final = Vocabulary(
-    witness="title-tag", confidence=0.4, fields={"title": "title"}
-)
-
 PREFIXES: Final[Mapping[str, Vocabulary]] = {
     "citation_": HIGHWIRE,
     "bepress_citation_": BEPRESS,
