@@ -22,14 +22,17 @@ _DIALECTS: Final[Mapping[str, re.Pattern[str]]] = {
             r"\A[^<]{0,400}+<(?!(?i:!doctype\s{1,9}html|html))(?:[?!]|[\w.-]{1,40}+[\s:>])"
         ),
         "json_pages:json_records": r"\A[^{\[]{0,4000}?[{\[]\s{0,99}[\"{\[]",
-        "dublin_core_lines:dublin_core_line_records": r"\bdc(?:terms)?\.title\b",
-        "marc_text:marc_text_records": r"\b245[\s|$#_\\\d<>/a-z]{0,80}?[|$‡ǂ_]a",
+        "dublin_core_lines:dublin_core_line_records": r"dc(?<!\wdc)(?:terms)?\.title\b",
+        "marc_text:marc_text_records": r"245(?<!\w245)[\s|$#_\\\d<>/a-z]{0,80}?[|$‡ǂ_]a",
         "bibtex:bibtex_records": r"@[A-Za-z]{4,20}\s{0,9}[{(]",
-        "ris:ris_records": r"\bTY\s{1,3}-",
+        "ris:ris_records": r"TY(?<!\wTY)\s{1,3}-",
         "key_values:key_value_records": r"^\W{0,9}[A-Za-z_]{2,12}\s?:\s.{0,400}?[a-z]:\s",
     }.items()
 }
-"""Who reads each dialect, and what a page in it shows, so that none is loaded in vain."""
+"""Who reads each dialect, and what a page in it shows, so that none is loaded in vain.
+
+A pattern that begins with letters is looked for many times as fast.
+"""
 _FEW: Final = 2
 
 
