@@ -154,7 +154,10 @@ def _said(scrape: Scrape) -> Iterator[tuple[Claim, ...]]:
     """The claims of each parser that reads such a scrape."""
     for name in PARSERS.builtin:
         if scrape.media_type in READS.get(name, MEDIA_TYPES):
-            yield tuple(PARSERS.get(name).claims(scrape))
+            claims = tuple(PARSERS.get(name).claims(scrape))
+            yield claims
+            if name == "markup" and _is_whole(scrape, claims):
+                break
     for name in PARSERS.offered():
         try:
             parser = PARSERS.get(name)
@@ -162,6 +165,13 @@ def _said(scrape: Scrape) -> Iterator[tuple[Claim, ...]]:
                 yield tuple(parser.claims(scrape))
         except Exception as error:  # noqa: BLE001 - one bad plugin costs only itself
             _leave_out("parser", name, error)
+
+
+def _is_whole(scrape: Scrape, claims: tuple[Claim, ...]) -> bool:
+    """Whether the tags of a page say so much that its text need not be read."""
+    from refkit.parsers.markup.whole import tells_all
+
+    return scrape.media_type == "text/html" and tells_all(scrape, claims)
 
 
 def _is_citation(reference: Reference) -> bool:
