@@ -73,7 +73,7 @@ AFFILIATION_WORDS: Final = frozenset(
     " facoltà faculté fakultät fakultas fakultet fakultesi кафедра факультет college school"
     " escuela escola école schule division abteilung hospital hôpital krankenhaus clinic"
     " klinik klinika klinikum clínica laboratory laboratories laboratoire laboratorio lab"
-    " academy academia ministry museum library centre polytechnic politecnico politécnica"
+    " academy academia ministry museum library centre center centro zentrum polytechnic politecnico politécnica"
     " technion cnrs inserm csic دانشگاه دانشکده گروه جامعة كلية قسم 大学 大學 学院 學院 研究所"
     " 대학교 연구소".split()
 )

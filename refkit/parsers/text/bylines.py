@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from refkit.model import Span
+from refkit.parsers.text.caseless import CASELESS, caseless_score, may_be_names
 from refkit.parsers.text.lexicon import folded_words, name_weight
 from refkit.parsers.text.words import CHROME, JOURNAL_WORDS
 from refkit.readers.name_lists import split_names
@@ -22,22 +23,45 @@ from refkit.readers.names import NOISE, is_group, is_initials
 
 _LONGEST: Final = 6_000
 _MOST_WORDS: Final = 6
-_CASELESS: Final = re.compile(
-    r"[\u0590-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
-)
 _SENTENCE_MARK: Final = re.compile(
     r"[?!:=<>{}%$\"“”«»]|https?"
     # A small word after a full stop opens no sentence if names have such words.
     r"|\.\s+(?!(?:van|von|vom|de[lrn]?|d[aio]|dos|das|du|della|la|le|ter|ten|al|el|bin|ibn|zu"
     r"|af|av|and|und|et|en|y|e|i|og|och|dr|med|rer|nat|ph|habil|phil|dent|vet)\b|d[’'])[a-z]"
 )
-# A label that the page glued to its value: "AuthorsOikarinen Elias".
-_GLUED_LABEL: Final = re.compile(
-    r"(?:Authors?|Auth?or(?:en|es|i|zy)?|Auteurs?|Auteur\(s\)|Author\(s\)|Creators?|Författare"
-    r"|Forfattere?|Tekijät?|Yazarlar|Szerzők?|Verfasser)(?=[A-ZÀ-ÖØ-Þ])"
+# A label that the page glued to its value, "AuthorsOikarinen Elias", or printed before it.
+_LEAD: Final = re.compile(
+    r"\W{0,3}(?:(?-i:(?:Authors?|Autor(?:en|es|i|zy)?|Auteurs?|Creators?|Författare|Forfattere?"
+    r"|Tekijät?|Yazarlar|Szerzők?|Verfasser)(?=[A-ZÀ-ÖØ-Þ]))"
+    r"|(?:(?:main |principal )?authors?(?:\(s\))?(?: names?)?|creators?|by \(authors?\)|by"
+    r"|autor(?:en|es|i|zy|ka)?(?:\(?es\)?)?|auteurs?(?:\(s\))?|verfasst von|di|door|av|af|par|por"
+    r"|szerzők?(?:\(k\))?|autori?|автор[ыи]?|저자명?|著者|作者|نویسندگان|نویسنده)"
+    r"\s{0,2}[:：]?\s{1,2}(?=[^\W\d_]))",
+    re.I,
+)
+# Where the names end and the page goes on in the same line.
+_STOP: Final = re.compile(
+    r"\bet\.? al\b|\b(?:abstract|abstrakt|summary|zusammenfassung|résumé|resumen|resumo|riassunto"
+    r"|streszczenie|received|published|keywords|source|doi|issn|isbn|copyright|e-?mails?|tel|fax"
+    r"|correspond\w{3,6}|address)\b[:.]?|\b(?:ABSTRACT|SUMMARY)\b|©|\|{2}|\\",
+    re.I,
+)
+_GLUED_MARK: Final = re.compile(r"\s\d{1,2}(?=[A-ZÀ-Þ][^\W\d_])")
+# A word of an affiliation that begins its name: "Department of", but not "Oslo University".
+_OPENING: Final = re.compile(
+    r"\s(?:of|for|de|di|do|da|del|d['’]|für|der|van|voor|za|i|for|u)\b"
 )
 _OPENS_A_PLACE: Final = re.compile(r"[\d¹²³⁰⁴-⁹*†‡§¶\\]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+_NO_NAME: Final = frozenset(
+    "vol nr no pp bd bibtex ris endnote refworks mendeley zotero px kb mb usa uk pdf doi"
+    " size information details research paper report working edition volume version series"
+    " kaynak göster makale makalesi metin page pages text january february march april"
+    " june july august september october november december monday tuesday wednesday thursday"
+    " friday saturday sunday".split()
+)
 
 
 @frozen
@@ -97,12 +121,15 @@ def _byline(text: str) -> Byline | None:
 
 
 def _names_part(text: str) -> str:
-    """The line up to where a mark opens an affiliation, a glued label blanked."""
-    label = _GLUED_LABEL.match(text)
-    if label is not None:
+    """The line up to where an affiliation or something else begins, its label blanked."""
+    label = _LEAD.match(text)
+    if label is not None and _upper(text[label.end() : label.end() + 1]):
         text = " " * label.end() + text[label.end() :]
     masked = NOISE.sub(lambda match: " " * len(match[0]), text)
-    for word in _WORD.finditer(masked):
+    stop = _STOP.search(text, 4)
+    if stop is not None:
+        text, masked = text[: stop.start()], masked[: stop.start()]
+    for word in _WORD.finditer(masked, 4):
         if word[0].lower() in AFFILIATION_WORDS:
             break
     else:
@@ -110,7 +137,19 @@ def _names_part(text: str) -> str:
     marks = [mark.start() for mark in _OPENS_A_PLACE.finditer(text, 0, word.start())]
     if marks and not re.search(r"[,;]", masked[marks[-1] : word.start()]):
         return text[: marks[-1]]
+    glued = _GLUED_MARK.search(text, 0, word.start())
+    if glued is not None:
+        return text[: glued.start()]
+    # "Oslo University" has words of its name before it, which a list would not show.
+    if _OPENING.match(masked, word.end()) and not re.search(
+        "[,;]", masked[: word.start()]
+    ):
+        return text[: word.start()]
     return text
+
+
+def _upper(letter: str) -> bool:
+    return letter.isupper() or bool(CASELESS.match(letter))
 
 
 def _without_affiliations(text: str, names: list[Span]) -> list[Span]:
@@ -137,8 +176,8 @@ def _may_hold_names(text: str) -> bool:
     bare = NOISE.sub(" ", text)
     if _SENTENCE_MARK.search(bare):
         return False
-    if _CASELESS.search(bare):
-        return len(bare) < 300
+    if CASELESS.search(bare):
+        return len(bare) < 300 and may_be_names(text)
     words = [word for word in bare.replace(",", " ").split() if word[0].isalpha()]
     capital = sum(word[0].isupper() for word in words)
     return bool(words) and capital * 10 >= len(words) * 6
@@ -149,8 +188,8 @@ def _name_score(name: str) -> float | None:
     if is_group(name):
         return 0.0 if len(name) < 80 and name[0].isupper() else None
     bare = NOISE.sub(" ", name)
-    if _CASELESS.search(bare):
-        return _caseless_score(bare)
+    if CASELESS.search(bare):
+        return caseless_score(bare, _mean_weight)
     words = [word.strip(",;()") for word in bare.split()]
     words = [word for word in words if word and word.lower() not in TITLES | SUFFIXES]
     solid = [
@@ -166,7 +205,9 @@ def _shaped_like_a_name(words: Sequence[str]) -> bool:
         lower = word.lower().strip(".")
         if not word[0].isupper() or any(map(str.isdecimal, word)):
             return False
-        if len(lower) > 1 and (lower in CHROME or lower in GROUP_WORDS):
+        if len(lower) > 1 and (
+            lower in CHROME or lower in GROUP_WORDS or lower in _NO_NAME
+        ):
             return False
         if len(lower) > 2 and lower in JOURNAL_WORDS:
             return False
@@ -184,16 +225,3 @@ def _mean_weight(words: Sequence[str]) -> float:
         # A word never met in titles and abstracts is likelier a name than not.
         total += sum(met) / len(met) if met else 1.5
     return total / len(words)
-
-
-def _caseless_score(name: str) -> float | None:
-    """Names in scripts without capitals: known words, or the right length."""
-    words = name.replace(",", " ").split()
-    joined = "".join(words)
-    if re.fullmatch(r"[\u3400-\u9fff\uac00-\ud7a3々·]+", joined):
-        return 1.0 if 2 <= len(joined) <= 4 else None
-    if re.fullmatch(r"[\u3040-\u30ff\u3400-\u9fff々・]+", joined):
-        return 0.5 if 2 <= len(joined) <= 8 else None
-    if not 2 <= len(words) <= 5:
-        return None
-    return _mean_weight(words) + 0.2

@@ -1,24 +1,43 @@
 """Who wrote or edited the work: claims from labels and bylines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import evolve
 
 from refkit.model import Claim, Field
+from refkit.parsers.text.author_lines import Bylines, labelled_names
 from refkit.parsers.text.bylines import byline_in
+from refkit.parsers.text.caseless import CASELESS
 from refkit.parsers.text.labels import Labelled
 from refkit.parsers.text.quotes import Quotes
 from refkit.parsers.text.record import Record
+from refkit.readers.months import fold
 from refkit.readers.name_lists import split_names
+from refkit.readers.name_order import family_leads, two_surnames
+from refkit.readers.names import is_initials, read_name
+
+_MOST_LABELS: Final = 40
+_FULLER: Final = 0.91
+"""The trust in a list that says more than the list of a better witness."""
 
 
 def author_claims(quotes: Quotes, record: Record, certain: float) -> Iterator[Claim]:
-    """Yield the authors that labels and bylines name, and the editors."""
-    for at in quotes.sheet.values("author")[:3]:
-        yield from name_claims(quotes, "author", at, "author label")
+    """Yield the authors that labels and bylines name, and the editors.
+
+    A list that gives the same people by their full names, or more of them, is trusted
+    more than the list it agrees with.
+    """
+    title = record.heading.text
+    announced = _people(quotes, _labelled(quotes), title, "author label", 0.9)
+    found = _people(quotes, record.bylines, title, "byline", certain)
+    cited = [_cited(quotes, number) for number in record.cited]
+    if any(_says_more(found, other) for other in (announced, *cited)):
+        found = [_trusted(claim, _FULLER) for claim in found]
+    yield from announced
     for at in quotes.sheet.values("editor")[:1]:
         yield from name_claims(quotes, "editor", at, "editor label")
-    for number, names in record.bylines.items():
-        for start, end in names:
-            yield quotes.claim("author", "byline", number, start, end, certain)
+    yield from found
 
 
 def name_claims(
@@ -28,5 +47,106 @@ def name_claims(
     text = quotes.sheet.page[at.line].text[at.start : at.end]
     if byline_in(text) is None:
         return
-    for start, end in split_names(text):
-        yield quotes.claim(field, by, at.line, at.start + start, at.start + end, sure)
+    claims = [
+        quotes.claim(field, by, at.line, at.start + start, at.start + end, sure)
+        for start, end in split_names(text)
+    ]
+    yield from _in_order(_once(claims))
+
+
+def _people(
+    quotes: Quotes, bylines: Bylines, title: str, by: str, sure: float
+) -> list[Claim]:
+    claims = [
+        quotes.claim("author", by, number, start, end, sure)
+        for number, names in bylines.items()
+        for start, end in names
+    ]
+    return _in_order(_once(_in_one_script(claims, title)))
+
+
+def _labelled(quotes: Quotes) -> Bylines:
+    """The names behind labels; a second label adds to the first or says it again."""
+    labelled: dict[int, Sequence[tuple[int, int]]] = {}
+    last: Labelled | None = None
+    for at in quotes.sheet.values("author")[:_MOST_LABELS]:
+        if last is not None and at.line - last.line > 2:
+            break
+        names = labelled_names(quotes.sheet, at)
+        if names:
+            labelled |= names
+            last = at
+    return labelled  # type: ignore[return-value]
+
+
+def _cited(quotes: Quotes, number: int) -> list[Claim]:
+    people = quotes.sheet.tagged(number).whole("author")
+    if people is None:
+        return []
+    at = Labelled("author", number, *people)
+    return list(name_claims(quotes, "author", at, "citation"))
+
+
+def _in_one_script(claims: list[Claim], title: str) -> list[Claim]:
+    """One name for each person where a page gives it in two scripts."""
+    caseless = [claim for claim in claims if CASELESS.search(str(claim.value))]
+    others = [claim for claim in claims if claim not in caseless]
+    if len(caseless) != len(others):
+        return claims
+    return caseless if CASELESS.search(title) else others
+
+
+def _once(claims: list[Claim]) -> list[Claim]:
+    """Every name once, where it was said first."""
+    names = [fold(str(claim.value)).strip(" .,") for claim in claims]
+    return [claim for at, claim in enumerate(claims) if names[at] not in names[:at]]
+
+
+def _in_order(claims: list[Claim]) -> list[Claim]:
+    """The names read in the order that the whole list shows them to be written in."""
+    texts = [str(claim.value) for claim in claims]
+    leads, two = family_leads(texts), two_surnames(texts)
+    return [_read(claim, leads, two) for claim in claims] if leads or two else claims
+
+
+def _read(claim: Claim, leads: bool, two: bool) -> Claim:
+    try:
+        return evolve(
+            claim, value=read_name(claim.value, family_leads=leads, two_surnames=two)
+        )
+    except ValueError:
+        return claim
+
+
+def _says_more(claims: list[Claim], others: list[Claim]) -> bool:
+    """Whether a list names the people of another, and more of them or more fully."""
+    if not claims or not others or len(claims) < len(others):
+        return False
+    names, same = [_key(claim) for claim in claims], [_key(claim) for claim in others]
+    if names[: len(same)] != same:
+        return False
+    return len(names) > len(same) or _full(claims) > _full(others)
+
+
+def _key(claim: Claim) -> str:
+    try:
+        name = read_name(claim.value)
+    except ValueError:
+        return ""
+    return fold(name.family or name.literal or "")
+
+
+def _full(claims: list[Claim]) -> int:
+    """How many given names are written out."""
+    count = 0
+    for claim in claims:
+        try:
+            given = read_name(claim.value).given or ""
+        except ValueError:
+            continue
+        count += any(not is_initials(word) for word in given.split())
+    return count
+
+
+def _trusted(claim: Claim, confidence: float) -> Claim:
+    return evolve(claim, evidence=evolve(claim.evidence, confidence=confidence))
