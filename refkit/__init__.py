@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         loads,
         parser_names,
         recover,
+        trusted,
         write,
     )
     from refkit.plugins import Enricher, Format, Parser
@@ -63,6 +64,7 @@ __all__ = [
     "parser_names",
     "read",
     "recover",
+    "trusted",
     "write",
 ]
 
@@ -76,7 +78,7 @@ _HOMES = {
         "refkit.model": "Claim Evidence Name PartialDate Reference Scrape Span",
         "refkit.pipeline": (
             "dumps enrich format_names format_of grounds loads parser_names recover"
-            " write"
+            " trusted write"
         ),
         "refkit.plugins": "Enricher Format Parser",
         "refkit.reading": "Reading iter_read read",

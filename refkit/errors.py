@@ -14,10 +14,16 @@ claims. Errors are for callers who asked for something that cannot be given.
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import partial
+from typing import Any
 
 
 class RefkitError(Exception):
-    """Anything refkit raises on purpose. Catch this one to catch them all."""
+    """Anything refkit raises on purpose. Catch this one to catch them all.
+
+    Errors cross from one process to another: what takes more than a message has a
+    ``__reduce__`` that says what it is made of.
+    """
 
 
 class UnknownNameError(RefkitError, LookupError):
@@ -33,6 +39,9 @@ class UnknownNameError(RefkitError, LookupError):
             f"no {kind} named {name!r}{hint} (known: {', '.join(self.known) or 'none'})"
         )
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.kind, self.name, self.known)
+
 
 class SourceError(RefkitError, OSError):
     """A path or stream could not be read from or written to."""
@@ -41,6 +50,9 @@ class SourceError(RefkitError, OSError):
         self.source = source
         self.reason = reason
         super().__init__(f"{source}: {reason}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.source, self.reason)
 
 
 class FormatError(RefkitError, ValueError):
@@ -52,6 +64,10 @@ class FormatError(RefkitError, ValueError):
         self.record = record
         where = f" (in {record!r})" if record else ""
         super().__init__(f"{format_name}: {reason}{where}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        again = partial(type(self), record=self.record)
+        return again, (self.format_name, self.reason)
 
 
 class EnrichmentError(RefkitError):

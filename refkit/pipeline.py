@@ -40,6 +40,23 @@ def recover_scrape(scrape: Scrape, *, source: str | None = None) -> list[Referen
     return [reference for reference in found if _is_citation(reference)]
 
 
+def trusted(references: Iterable[Reference], minimum: float) -> list[Reference]:
+    """Leave out what is less certain than ``minimum``: fields, and whole references.
+
+    A reference goes when too little is left of it for a citation. What has no
+    confidence, as in a bibliography, stays.
+
+    >>> weak = Reference(title="Home", confidence={"title": 0.4})
+    >>> len(trusted([weak, Reference(title="On Letters")], 0.9))
+    1
+    """
+    return [
+        kept
+        for reference in references
+        if (kept := reference.trusted(minimum)) == reference or _is_citation(kept)
+    ]
+
+
 def enrich(
     references: Iterable[Reference], *, enricher: str = "crossref"
 ) -> list[Reference]:

@@ -4,6 +4,7 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -114,8 +115,38 @@ def test_min_confidence_drops_weak_fields() -> None:
     result = invoke("export", "-f", "ris", "--min-confidence", "1", page)
     assert result.stdout == ""
     assert result.stderr.endswith(
-        "no reference\n1 scrape, 0 references, 1 without a reference\n"
+        "no reference\n"
+        "1 reference left out: too little is as certain as 1\n"
+        "1 scrape, 0 references, 1 without a reference\n"
     )
+
+
+def test_min_confidence_shows_what_export_would_write() -> None:
+    page = str(ROOT / "seeds" / "000_9961dff18e755f6b.txt")
+    (ref,) = refkit.read(page)
+    for least in (0, min(ref.confidence.values()), ref.confidence["title"]):
+        result = invoke("inspect", "--json", "--min-confidence", str(least), page)
+        (shown,) = json.loads(result.stdout)["references"]
+        assert list(shown["fields"]) == list(ref.trusted(least).known)
+    result = invoke("inspect", "--min-confidence", "1", page)
+    assert result.stdout == f"{page}\n"
+    assert result.stderr == (
+        f"{page}: no reference\n1 reference left out: too little is as certain as 1\n"
+    )
+
+
+def test_min_confidence_leaves_bibliographies_as_they_are() -> None:
+    Path("a.ris").write_text("TY  - JOUR\nTI  - On Letters\nER  - \n")
+    strict = invoke("export", "-f", "ris", "--min-confidence", "1", "a.ris")
+    assert strict.stdout == invoke("export", "-f", "ris", "a.ris").stdout != ""
+
+
+def test_a_reference_of_which_too_little_is_left_is_left_out() -> None:
+    sure: dict[Any, float] = {"title": 0.9, "author": 0.6}
+    names = [refkit.Name("Berg", "Ada")]
+    ref = refkit.Reference(title="On Letters", author=names, confidence=sure)
+    assert refkit.trusted([ref], 0.6) == [ref]
+    assert refkit.trusted([ref], 0.7) == []
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from pathlib import PurePath
 
 import click
 
 import refkit
-from refkit.cli.terminal import noting, print_note, print_text, watched
+from refkit.cli.terminal import (
+    counted,
+    left_out,
+    noting,
+    print_note,
+    print_text,
+    watched,
+)
 
 
 @click.command()
@@ -28,7 +36,16 @@ from refkit.cli.terminal import noting, print_note, print_text, watched
     type=click.FloatRange(0, 1),
     default=0.0,
     metavar="NUMBER",
-    help="Leave out fields that are less certain than this, from 0 to 1.",
+    help="Leave out fields that are less certain than this, from 0 to 1, and"
+    " references of which too little is left.",
+)
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    metavar="NUMBER",
+    help="Processes that share the work. By default one for each core, once so much"
+    " is left to do that they pay.",
 )
 @click.option(
     "--strict", is_flag=True, help="Exit with 1 if a scrape gives no reference."
@@ -38,6 +55,7 @@ def export(
     format: str | None,
     output: str | None,
     min_confidence: float,
+    jobs: int | None,
     strict: bool,
 ) -> None:
     """Recover the references of files, folders and glob patterns, and write them.
@@ -50,8 +68,11 @@ def export(
     with noting() as notes:
         format = format or _format_of(output)
         refkit.dumps([], format)  # an unknown format fails before anything is read
-        for reading in watched(refkit.iter_read(*paths)):
-            references += _taken(reading, min_confidence, tally, notes)
+        with closing(refkit.iter_read(*paths, jobs=jobs)) as readings:
+            for reading in watched(readings):
+                references += _taken(reading, min_confidence, tally, notes)
+        if uncertain := tally["uncertain"]:
+            notes.append(left_out(uncertain, min_confidence))
         if tally["unreadable"] and not references:
             pass  # a good file is not overwritten with nothing
         elif output in {None, "-"}:
@@ -77,12 +98,12 @@ def _taken(
         tally["unreadable"] += 1
         notes.append(str(reading.error))
         return []
-    found = [reference.trusted(least) for reference in reading.references]
+    found = refkit.trusted(reading.references, least)
     if reading.scrape is None:
         tally["bibliographies"] += 1
         return found
-    found = [reference for reference in found if reference.title]
     tally["scrapes"] += 1
+    tally["uncertain"] += len(reading.references) - len(found)
     if not found:
         tally["without"] += 1
         notes.append(f"{reading.source}: no reference")
@@ -92,14 +113,10 @@ def _taken(
 def _summary(tally: Counter[str], references: int) -> str:
     scrapes, bibliographies = tally["scrapes"], tally["bibliographies"]
     parts = [
-        _counted(scrapes, "scrape", "scrapes"),
-        bibliographies and _counted(bibliographies, "bibliography", "bibliographies"),
-        _counted(references, "reference", "references"),
+        counted(scrapes, "scrape", "scrapes"),
+        bibliographies and counted(bibliographies, "bibliography", "bibliographies"),
+        counted(references, "reference", "references"),
         f"{tally['without']} without a reference",
         tally["unreadable"] and f"{tally['unreadable']} unreadable",
     ]
     return ", ".join(part for part in parts if part)
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

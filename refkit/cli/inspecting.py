@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 import click
 
 import refkit
-from refkit.cli.terminal import noting, print_text, styled, visible, wrapped
+from refkit.cli.terminal import left_out, noting, print_text, styled, visible, wrapped
 
 _WIDEST: Final = 100
 _AROUND: Final = 30
@@ -19,8 +19,15 @@ Row: TypeAlias = "tuple[str, Any, refkit.Claim | None]"
 
 @click.command()
 @click.argument("file")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="NUMBER",
+    help="Leave out what export would leave out.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
-def inspect(file: str, as_json: bool) -> None:
+def inspect(file: str, min_confidence: float, as_json: bool) -> None:
     """Show each recovered field of FILE: how sure it is, who says so, in which words.
 
     "-" is standard input.
@@ -32,12 +39,16 @@ def inspect(file: str, as_json: bool) -> None:
         (reading,) = readings
         if reading.error is not None:
             raise reading.error
-        if not reading.references:
+        references = refkit.trusted(reading.references, min_confidence)
+        if not references:
             notes.append(f"{reading.source}: no reference")
+        if uncertain := len(reading.references) - len(references):
+            notes.append(left_out(uncertain, min_confidence))
         if as_json:
-            print_text(_json(_for_programs(reading)) + "\n")
+            print_text(_json(_for_programs(reading, references)) + "\n")
         else:
-            print_text("".join(f"{line}\n" for line in _for_people(reading)))
+            lines = _for_people(reading, references)
+            print_text("".join(f"{line}\n" for line in lines))
 
 
 def _json(value: Any) -> str:
@@ -51,11 +62,13 @@ def _json(value: Any) -> str:
     )
 
 
-def _for_programs(reading: refkit.Reading) -> dict[str, Any]:
+def _for_programs(
+    reading: refkit.Reading, references: list[refkit.Reference]
+) -> dict[str, Any]:
     return {
         "source": reading.source,
         "media_type": reading.scrape and reading.scrape.media_type,
-        "references": [_described(ref, reading.scrape) for ref in reading.references],
+        "references": [_described(ref, reading.scrape) for ref in references],
     }
 
 
@@ -96,9 +109,11 @@ def _plain(value: Any) -> str | dict[str, str]:
     return str(value)
 
 
-def _for_people(reading: refkit.Reading) -> Iterator[str]:
+def _for_people(
+    reading: refkit.Reading, references: list[refkit.Reference]
+) -> Iterator[str]:
     yield styled(visible(reading.source), bold=True)
-    for ref in reading.references:
+    for ref in references:
         yield from _table(list(refkit.grounds(ref)), reading.scrape)
         yield ""
 

@@ -49,6 +49,17 @@ def print_note(text: str) -> None:
     click.echo(visible(text), err=True)
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """A number with the word for one thing or for several."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def left_out(references: int, least: float) -> str:
+    """The note on references that were too uncertain."""
+    what = counted(references, "reference", "references")
+    return f"{what} left out: too little is as certain as {least:g}"
+
+
 def discard_output() -> None:
     """Let what standard output still holds go nowhere, so that Python can end."""
     with suppress(OSError, ValueError, AttributeError):
