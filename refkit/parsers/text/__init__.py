@@ -9,6 +9,8 @@ from typing import Final
 from refkit.model import MEDIA_TYPES, Claim, Scrape
 from refkit.parsers.text.claims import record_claims
 from refkit.parsers.text.kinds import type_claims
+from refkit.parsers.text.listed import item_claims
+from refkit.parsers.text.listings import listed
 from refkit.parsers.text.record import best_record
 from refkit.parsers.text.sheet import sheet_of
 from refkit.plugins import Parser
@@ -24,6 +26,9 @@ def claims(scrape: Scrape) -> Iterable[Claim]:
     """
     sheet = sheet_of(scrape)
     record = best_record(sheet)
+    items = listed(sheet, record)
+    if items:
+        return item_claims(scrape, items)
     if record is None:
         return ()
     found = list(record_claims(scrape, sheet, record))

@@ -1,0 +1,112 @@
+"""Tables of contents: each line holds a title, its authors and the page it begins on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from refkit.model import Span
+from refkit.parsers.text.cjk_names import is_spaceless
+from refkit.parsers.text.items import Item, trimmed_title
+from refkit.parsers.text.lexicon import folded_words
+from refkit.parsers.text.rows import Part, Row, names_in
+
+_FEW: Final = 3
+_LONGEST: Final = 300
+_PAGE: Final = re.compile(
+    r"(?:[.…·‥․_\s]{2,}|[\s,;:.]{1,3}(?:pp?|s|с|str|стр|seite|hal|págs?|стор)\.?\s?|[\s,;|(（/]{1,3})"
+    r"(?P<page>[1-9]\d{0,3}(?:\s?[-–—]\s?\d{1,4})?)\s?(?:頁|页|쪽)?[)）]?\.?\s*$",
+    re.I,
+)
+_CUT: Final = re.compile(
+    r"[.…·‥․_]{3,}|\s?[//]\s?|\s[–—-]\s|[::]\s|\t|\s{3,}|,\s|\.\s|\s(?=[((])"
+)
+_MOST_CUTS: Final = 12
+
+
+class _Line(NamedTuple):
+    """One line of a table of contents."""
+
+    number: int
+    row: Row
+    page: Span
+    title: Span
+    names: Sequence[Span]
+
+
+def contents(rows: Sequence[Row]) -> list[Item]:
+    """The lines of a table of contents, if the pages they give go up.
+
+    >>> from refkit.model import Scrape
+    >>> from refkit.parsers.page import page_of
+    >>> from refkit.parsers.text.rows import rows_of
+    >>> text = "Ann Lee, On oak trees, s. 5\\nBo Ek, On elms alone, s. 9\\nAnn Lee, Of ash, s. 12"
+    >>> [item.title.text for item in contents(rows_of(page_of(Scrape(text))))]
+    ['On oak trees', 'On elms alone', 'Of ash']
+    """
+    lines = _rising(list(_lines(rows)))
+    named = sum(bool(line.names) for line in lines)
+    if len(lines) < _FEW or named * 3 < len(lines) * 2:
+        return []
+    return [_item(line) for line in lines]
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[_Line]:
+    for number, row in enumerate(rows):
+        text = row.line.text
+        if row.kind in {"prose", "section", "names"} or len(text) > _LONGEST:
+            continue
+        page = _PAGE.search(text, row.start)
+        if page is None or page.start() - row.start < 6:
+            continue
+        split = _split(text, row.start, page.start())
+        if split is not None:
+            yield _Line(number, row, Span(*page.span("page")), *split)
+
+
+def _split(text: str, start: int, end: int) -> tuple[Span, Sequence[Span]] | None:
+    """The title and the names in a stretch: what stands on either side of a cut."""
+    best: tuple[Span, Sequence[Span]] | None = None
+    cuts = [cut.span() for cut in _CUT.finditer(text, start, end)][:_MOST_CUTS]
+    for a, b in cuts:
+        before, after = Span(start, a), _inner(text, b, end)
+        for title, people in ((after, before), (before, after)):
+            names = names_in(text[slice(*people)])
+            if names and _is_title(text[slice(*title)]):
+                found = [Span(people.start + x, people.start + y) for x, y in names]
+                if best is None or len(found) > len(best[1]):
+                    best = title, found
+    if best is None and _is_title(text[start:end]):
+        return Span(start, end), ()
+    return best
+
+
+def _inner(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " \t((.…":
+        start += 1
+    while end > start and text[end - 1] in " \t)).…":
+        end -= 1
+    return Span(start, end)
+
+
+def _is_title(text: str) -> bool:
+    words = folded_words(text)
+    return len(words) > 1 or (is_spaceless(text) and len(text.strip()) > 4)
+
+
+def _rising(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines, if no page is lower than the one before; else none."""
+    pages = [int(re.match(r"\d+", _text(line))[0]) for line in lines]  # type: ignore[index]
+    falls = sum(b < a for a, b in zip(pages, pages[1:], strict=False))
+    return list(lines) if falls * 8 <= len(pages) else []
+
+
+def _text(line: _Line) -> str:
+    return line.row.line.text[slice(*line.page)]
+
+
+def _item(line: _Line) -> Item:
+    whole = line.row.line
+    title, known = trimmed_title(Part(whole, *line.title))
+    names = tuple(Part(whole, *span) for span in line.names)
+    page = ("page", Part(whole, *line.page))
+    return Item(line.number, line.number, title, names, (page, *known))  # type: ignore[arg-type]

@@ -1,0 +1,321 @@
+"""What each line of a page could be in a list of works: a title, names, numbers, an entry."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final, Literal, NamedTuple
+
+from attrs import define, evolve, field
+
+from refkit.model import Span
+from refkit.parsers.page import Line, Page
+from refkit.parsers.text.bylines import byline_in
+from refkit.parsers.text.citations import citation_in, issue_of_year
+from refkit.parsers.text.cjk_names import cjk_names, is_spaceless
+from refkit.parsers.text.labels import Role, label_of
+from refkit.parsers.text.lexicon import folded_words, is_journal
+from refkit.parsers.text.titles import may_be_title
+from refkit.parsers.text.words import CHROME, SENTENCE
+from refkit.readers.name_lists import split_names
+from refkit.readers.name_words import AFFILIATION_WORDS
+
+Kind = Literal["title", "names", "source", "entry", "prose", "section", "other"]
+"""What a line is in a list. A source tells where and when a work appeared."""
+
+LEAD: Final = re.compile(
+    r"(?:[\s•·▪◦●○■□◆*>|–-]|\[[A-Za-z]{0,2}\d{1,4}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s|[^\W\d_]))+"
+)
+"""Bullets and numbers before an entry."""
+_TAIL: Final = re.compile(
+    r"(?:[\s|\[(]{1,3}(?:PDF|HTML|XML|EPUB|Full[ -]?Text|Abstract|View)[\])]?)+\s*$"
+)
+PAGES: Final = re.compile(
+    r"(?:pages?|pp?|s|с|str|стр|págs?|páginas?|pagine|seiten?|hal|صفحات|صفحه)?(?<![a-z]{6})\s?(?:\(s\))?"
+    r"[\s.:]{0,3}(?P<page>[A-Za-z]?\d{1,6}(?:\s?(?:[-–—~]|à|to|bis|al?)\s?[A-Za-z]?\d{1,6})?)",
+    re.I,
+)
+"""A line, or the end of one, that gives pages."""
+_RANGE_AFTER: Final = re.compile(
+    r"[\s,;.:|(]{1,4}(?:(?:pp?|s|с|صفحات)[\s.]{1,3})?(?P<page>\d{1,5}\s?[-–—]\s?\d{1,5})\)?\s*$",
+    re.I,
+)
+_INVERTED: Final = re.compile(r"[^\W\d_][\w'’-]{1,30},\s[^\W\d_][\w'’. -]{1,30}")
+_PLACE_BEFORE: Final = re.compile(
+    r"\([^()]{2,80}(?:19|20)\d\d[^()]{0,8}\)\s{1,3}(?=\S)"
+)
+_NUMBERED: Final = re.compile(
+    r"\b10\.\d{4,9}/\S|\barXiv:\d|\bPMID\b|(?<!\d)(?:1[89]|20)\d\d(?!\d)", re.I
+)
+_NO_TITLE: Final = re.compile(
+    r"(?:authors?|editors?|published|publication year|pages?|first published|online|abstract"
+    r"|full text|pdf|view|cited by|download|doi|e?-?issn|keywords?|vol|volume|issue|received"
+    r"|accepted|copyright|showing|items? \d|results?|sort(?:ed)? by|filter|search|\d+ pages"
+    r"|research interests?|table of contents?|comments?|subjects?|number of items|this list"
+    r"|up a level|department|division|faculty|school of|university of|in this issue"
+    r"|special issue|guest editors?|volume editors?|title|contents|tabla de contenido|sumario|sumário"
+    r"|spis treści|inhalt\w{0,12}|sommaire|содержание|зміст|obsah|innehåll|indice|índice)(?![^\W\d_])"
+    r"|目\s?[次录錄]|목\s?차|ジャーナル\s|選択された号|فهرست",
+    re.I,
+)
+_SENTENCES: Final = re.compile(
+    r"[^\W\d_][a-zà-ÿа-я)]\.\s+[A-ZÀ-ÞА-Я]|[。.](?=.{10})", re.S
+)
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_AFFILIATION: Final = re.compile(
+    r"^\W{0,3}\d{0,2}(?i:the\s)?(?i:department|faculty|school of|division|institute?|laboratory"
+    r"|кафедра|universit\w{1,5})\b"
+    r"|\b(?:Univers\w{2,8}|Institut\w{0,3}|Hospital|College|Academy|Faculty|Department|School"
+    r"|[Уу]ниверситет\w{0,3})(?=\s?[,;.]|\s?$|\s(?:of|de|di|für|zu)\s[A-ZÀ-Þ])"
+)
+_PROSE: Final = 240
+_LONGEST: Final = 1_500
+_CELLS: Final = re.compile(r"\t+|\s\|\s|\s{4,}")
+
+
+class Part(NamedTuple):
+    """A stretch of a line."""
+
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.line.text[self.start : self.end]
+
+
+@define(slots=False)
+class Row:
+    """One line, or a cell of one, seen as part of a list."""
+
+    line: Line
+    start: int
+    """Where its words begin, behind bullets and numbers."""
+    end: int
+    role: Role | None = None
+    """What a label before the words, or above them, announces."""
+    names: Sequence[Part] = field(factory=tuple)
+    page: Part | None = None
+    """Pages behind the names."""
+
+    @property
+    def text(self) -> str:
+        """The words without bullets and numbers."""
+        return self.line.text[self.start : self.end]
+
+    @property
+    def part(self) -> Part:
+        """The words, and where they stand."""
+        return Part(self.line, self.start, self.end)
+
+    @cached_property
+    def kind(self) -> Kind:
+        """What the row is in a list."""
+        return _kind(self)
+
+    @cached_property
+    def shape(self) -> str:
+        """What the row has in common with its like in other entries."""
+        return re.sub(r"\d+", "0", self.text[:40])
+
+
+def rows_of(page: Page) -> list[Row]:
+    """The rows of a page, from the top; what is only bullets and strokes is none.
+
+    >>> from refkit.model import Scrape
+    >>> from refkit.parsers.page import page_of
+    >>> page = page_of(Scrape("1. Peat under grazing sheep\\nMarta Lind, Oskar Berg 5-9"))
+    >>> [(row.kind, row.text) for row in rows_of(page)]
+    [('title', 'Peat under grazing sheep'), ('names', 'Marta Lind, Oskar Berg 5-9')]
+    """
+    rows: list[Row] = []
+    announced: Role | None = None
+    for line in _cells(page):
+        row, announced = _row(line, announced)
+        if row is not None:
+            rows.append(row)
+    return rows
+
+
+def _cells(page: Page) -> Iterator[Line]:
+    """The lines; a line of a table falls apart into its cells."""
+    for line in page:
+        if line.aside:
+            continue
+        cuts = list(_CELLS.finditer(line.text)) if len(line.text) < _LONGEST else []
+        if not cuts:
+            yield line
+            continue
+        starts = [0, *(cut.end() for cut in cuts)]
+        ends = [*(cut.start() for cut in cuts), len(line.text)]
+        for start, end in zip(starts, ends, strict=True):
+            if start < end:
+                yield evolve(
+                    line,
+                    text=line.text[start:end],
+                    span=line.span_of(start, end),
+                    pieces=_pieces(line, start, end),
+                )
+
+
+def _pieces(line: Line, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    if len(line.pieces) == 1:
+        return ((0, 0),)
+    base = line.span_of(start, end).start
+    first = (0, 0)
+    rest = (
+        (at - start, line.span.start + place - base)
+        for at, place in line.pieces
+        if start < at < end
+    )
+    return (first, *rest)
+
+
+def _row(line: Line, announced: Role | None) -> tuple[Row | None, Role | None]:
+    """The row of a line, and what it announces for the next."""
+    text = line.text
+    lead = LEAD.match(text)
+    start = lead.end() if lead else 0
+    label = label_of(text[start:])
+    if label is not None:
+        role, at = label
+        if start + at >= len(text):
+            return Row(line, start, len(text), role), role if role in _NEXT else None
+        start, announced = start + at, None if role == "section" else role
+    end = len(text.rstrip())
+    tail = _TAIL.search(text, max(start, end - 40), end)
+    if tail is not None and tail.start() > start:
+        end = tail.start()
+    if not any(map(str.isalnum, text[start:end])):
+        return None, announced
+    if announced not in {None, "author", "title"} and label is None:
+        announced = announced if is_source(text[start:end]) else None
+    return _named(Row(line, start, end, announced)), None
+
+
+_NEXT: Final[frozenset[Role]] = frozenset(
+    {"author", "title", "issued", "page", "volume", "issue", "doi", "pmid"}
+)
+"""Labels that may stand above what they announce in a list."""
+
+
+def _named(row: Row) -> Row:
+    """The row with the names that it holds, if it is a list of names."""
+    text, start = row.text, row.start
+    if len(text) > _LONGEST or row.role not in {None, "author"}:
+        return row
+    place = _PLACE_BEFORE.match(text)
+    if place is not None:
+        start, text = start + place.end(), text[place.end() :]
+    elif _is_entry(text):
+        return row
+    pages = _RANGE_AFTER.search(text)
+    if pages is not None:
+        text = text[: pages.start()]
+    names = names_in(text, announced=row.role == "author")
+    row.names = tuple(Part(row.line, start + a, start + b) for a, b in names)
+    if pages is not None and row.names:
+        row.page = Part(
+            row.line, start + pages.start("page"), start + pages.end("page")
+        )
+    return row
+
+
+def names_in(text: str, *, announced: bool = False) -> Sequence[Span]:
+    """The names in a text that is a list of names; none, if it is not.
+
+    >>> names_in("Marta Lind, Oskar Berg"), names_in("Peat under grazing sheep")
+    ((Span(start=0, end=10), Span(start=12, end=22)), ())
+    """
+    found = byline_in(text)
+    if found is None or _AFFILIATION.search(text) or _NO_TITLE.match(text):
+        return ()
+    if is_spaceless(text):
+        return cjk_names(text, found.names)
+    if announced:
+        return split_names(text)
+    inverted = _INVERTED.fullmatch(text) is not None
+    least = 0.5 if len(found.names) > 1 or inverted else 1.2
+    return found.names if found.score >= least else ()
+
+
+def _kind(row: Row) -> Kind:
+    text = row.text
+    if row.role == "title":
+        return "title"
+    if row.role == "section" and row.end == len(row.line.text):
+        return "section"
+    if row.names:
+        return "names"
+    if row.role == "abstract" or len(text) > _LONGEST:
+        return "prose"
+    if _is_entry(text):
+        return "entry"
+    if is_source(text):
+        return "source"
+    if len(text) > _PROSE or _reads(text):
+        return "prose"
+    if row.role is not None:
+        return "other"
+    return "title" if _is_title(text) else "other"
+
+
+def is_source(text: str) -> bool:
+    """Whether a line gives pages, a volume, a date or an identifier.
+
+    >>> is_source("Pages: 301 - 315"), is_source("Blind shrimps of a flooded mine")
+    (True, False)
+    """
+    if len(text) > 300:
+        return False
+    if PAGES.fullmatch(text.strip(" .()|")) or citation_in(text) or issue_of_year(text):
+        return True
+    return (
+        len(text) < 120 and _NUMBERED.search(text) is not None and not _reads_on(text)
+    )
+
+
+def _reads(text: str) -> bool:
+    """Whether a line is running text: long, and of several sentences."""
+    several = _SENTENCES.search(text) is not None
+    if is_spaceless(text):
+        letters = sum(map(is_spaceless, text))
+        return letters > 100 or (letters > 50 and several)
+    return len(text) > 90 and several
+
+
+def _reads_on(text: str) -> bool:
+    """Whether a line with a year in it has the words of a title beside it."""
+    return len(folded_words(text)) > 8
+
+
+def _is_entry(text: str) -> bool:
+    """A cheap look: whether a line may hold a whole work, authors and numbers and all."""
+    if not 40 <= len(text) <= _LONGEST or _YEAR.search(text) is None:
+        return False
+    words = folded_words(text)
+    if len(words) < 5 and not is_spaceless(text):
+        return False
+    prose = sum(word in SENTENCE for word in words)
+    marks = sum(map(text.count, ".,;:"))
+    return prose * 12 <= len(words) and marks * 6 >= len(words) and marks > 2
+
+
+def _is_title(text: str) -> bool:
+    spaceless = is_spaceless(text)
+    if len(text) < (4 if spaceless else 8) or not may_be_title(text):
+        return False
+    if _NO_TITLE.match(text) or (_AFFILIATION.search(text) and len(text) < 90):
+        return False
+    words = folded_words(text)
+    if words and not spaceless and words[0] in CHROME and len(words) < 4:
+        return False
+    if text.count(",") > 1 and sum(word in AFFILIATION_WORDS for word in words) > 1:
+        return False
+    return not is_journal(text) and not text.endswith(("…", ":", ";"))
+
+
+def span_of(part: Part) -> Span:
+    """Where a part stands in the scrape."""
+    return part.line.span_of(part.start, part.end)
