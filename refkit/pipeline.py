@@ -169,12 +169,7 @@ def _read(claim: Claim) -> Any:
 
 def _said(scrape: Scrape) -> Iterator[tuple[Claim, ...]]:
     """The claims of each parser that reads such a scrape."""
-    for name in PARSERS.builtin:
-        if scrape.media_type in READS.get(name, MEDIA_TYPES):
-            claims = tuple(PARSERS.get(name).claims(scrape))
-            yield claims
-            if name == "markup" and _is_whole(scrape, claims):
-                break
+    yield from _said_by_ours(scrape)
     for name in PARSERS.offered():
         try:
             parser = PARSERS.get(name)
@@ -184,11 +179,31 @@ def _said(scrape: Scrape) -> Iterator[tuple[Claim, ...]]:
             _leave_out("parser", name, error)
 
 
-def _is_whole(scrape: Scrape, claims: tuple[Claim, ...]) -> bool:
+def _said_by_ours(scrape: Scrape) -> Iterator[tuple[Claim, ...]]:
+    for name in PARSERS.builtin:
+        if scrape.media_type not in READS.get(name, MEDIA_TYPES):
+            continue
+        claims = tuple(PARSERS.get(name).claims(scrape))
+        yield claims
+        if name == "markup":
+            if _is_whole(scrape, claims):
+                return
+            scrape = _near_title(scrape, claims)
+
+
+def _is_whole(scrape: Scrape, claims: Iterable[Claim]) -> bool:
     """Whether the tags of a page say so much that its text need not be read."""
     from refkit.parsers.markup.whole import tells_all
 
     return scrape.media_type == "text/html" and tells_all(scrape, claims)
+
+
+def _near_title(scrape: Scrape, tagged: Iterable[Claim]) -> Scrape:
+    """What of a page to read, when its tags know the title."""
+    from refkit.parsers.page import near
+
+    title = next((claim.value for claim in tagged if claim.field == "title"), None)
+    return near(scrape, title) if isinstance(title, str) else scrape
 
 
 def _is_citation(reference: Reference) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from refkit.model import Scrape, Span
 
@@ -53,6 +53,15 @@ class Line:
         return min(self.span.start + in_scrape + offset - in_text, self.span.end)
 
 
+# How many lines above and below its heading tell of a work; how many of those may be
+# paragraphs, and from what length a line is one; how many letters tell a title.
+_ABOVE: Final = 30
+_BELOW: Final = 60
+_PARAGRAPHS: Final = 2
+_PARAGRAPH: Final = 500
+_TELLING: Final = 60
+_HEADINGS: Final = frozenset({"h1", "h2"})
+
 Page = tuple[Line, ...]
 """The lines of a page, from the top."""
 
@@ -67,14 +76,52 @@ def page_of(scrape: Scrape) -> Page:
     """
     page = _PAGES.get(scrape)
     if page is None:
-        if scrape.media_type == "text/plain":
-            page = tuple(_text_lines(scrape.text))
-        else:
-            from refkit.parsers.html import html_lines
-
-            page = tuple(html_lines(scrape.text))
-        _PAGES[scrape] = page
+        page = _PAGES[scrape] = tuple(_lines(scrape))
     return page
+
+
+def _lines(scrape: Scrape) -> Iterator[Line]:
+    if scrape.media_type == "text/plain":
+        return _text_lines(scrape.text)
+    from refkit.parsers.html import html_lines
+
+    return html_lines(scrape.text)
+
+
+def near(scrape: Scrape, title: str) -> Scrape:
+    """The same scrape with a page of those lines alone that stand near a title.
+
+    They tell of the work, and those below are not even looked at. The page stays whole
+    if it does not show the title.
+
+    >>> lines = ["Home", "On Trees", "Ada Lind", *map(str, range(500))]
+    >>> len(page_of(near(Scrape("\\n".join(lines)), "On trees")))
+    63
+    """
+    page: list[Line] = []
+    words = title.casefold()[:_TELLING]
+    at, is_heading = -1, False
+    for number, line in enumerate(_lines(scrape)):
+        page.append(line)
+        if at >= 0 and number > at + _BELOW:
+            break
+        if is_heading or line.aside or words not in line.text.casefold():
+            continue
+        is_heading = line.tag in _HEADINGS
+        if is_heading or (at < 0 and line.tag != "title"):
+            at = number
+    same = evolve(scrape)
+    _PAGES[same] = tuple(_without_prose(page[max(0, at - _ABOVE) :]))
+    return same
+
+
+def _without_prose(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, of long paragraphs only the first few."""
+    paragraphs = 0
+    for line in lines:
+        paragraphs += len(line.text) > _PARAGRAPH
+        if len(line.text) <= _PARAGRAPH or paragraphs <= _PARAGRAPHS:
+            yield line
 
 
 def _text_lines(text: str) -> Iterator[Line]:
