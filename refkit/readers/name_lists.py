@@ -8,6 +8,7 @@ from refkit.readers.name_words import (
     DEGREES,
     GLUED_PREFIXES,
     JOINED_PARTICLES,
+    KANJI_SURNAMES,
     PARTICLES,
     SUFFIXES,
 )
@@ -155,7 +156,9 @@ def _alternates(text: str, parts: list[Piece]) -> bool:
         return False
     words = [text[start:end].split() for start, end in parts]
     if any(map(_CJK_WORD.fullmatch, (word for part in words for word in part))):
-        return False
+        # "川口, 琢也": Japanese catalogues put a comma behind the family name.
+        leads = sum(part[0] in KANJI_SURNAMES for part in words[::2])
+        return leads > 0 and all(len(part) == 1 and len(part[0]) < 4 for part in words)
     families, givens = words[::2], words[1::2]
     if all(all(map(is_initials, given)) for given in givens):
         return not all(

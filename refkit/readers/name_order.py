@@ -55,7 +55,7 @@ def two_surnames(names: Sequence[str]) -> bool:
     spanish = [
         any(map(_spanish, words[-2:]))
         for words in long
-        if "," not in " ".join(words) and surnames_fit(words)
+        if "," not in " ".join(words) and is_given(words[0]) and surnames_fit(words)
     ]
     return sum(spanish) * 2 >= max(1, len(long)) and any(spanish)
 
@@ -64,7 +64,6 @@ def surnames_fit(words: Sequence[str]) -> bool:
     """Whether the last two words of a name can both be family names."""
     return (
         len(words) > 2
-        and is_given(words[0])
         and not any(_initial(word) or is_given(word) for word in words[-2:])
         and not {*words[1:]} & (PARTICLES | JOINED_PARTICLES)
     )

@@ -11,7 +11,7 @@ PARTICLES: Final = frozenset(
 
 JOINED_PARTICLES: Final = frozenset(
     "Van Von Der Den De Del Della Di Da Dos Das Du Des La Le Lo Los El Al Abu Abou Ben"
-    " Bin Ibn Abdul Ter Ten Te San Santa St St. Mac Mc O' D' Dell' Dall' Vander Vanden Ould".split()
+    " Bin Ibn Abdul Dela Delos Ter Ten Te San Santa St St. Mac Mc O' D' Dell' Dall' Vander Vanden Ould".split()
 )
 """The same, as some languages capitalise them: part of the family name itself."""
 
@@ -23,9 +23,11 @@ GLUED_PREFIXES: Final = frozenset(
 """What may stand before a capital inside one word: ``McDonald``, ``DeLuca``."""
 
 SUFFIXES: Final = frozenset(
-    "jr jr. jnr jnr. sr sr. snr snr. ii iii iv 2nd 3rd 4th fils père filho neto júnior"
-    " junior sobrinho".split()
+    "jr jr. jnr jnr. sr sr. snr snr. ii iii iv 2nd 3rd 4th fils père".split()
 )
+
+JOINED_SUFFIXES: Final = frozenset("filho neto júnior junior sobrinho segundo".split())
+"""What Portuguese joins to the family name: ``Lira Júnior``."""
 
 DEGREES: Final = frozenset(
     "PhD Ph.D. Ph.D PHD DPhil D.Phil. MD M.D. M.D MBBS MBChB MBBCh BMBS MSc M.Sc. M.Sc"
@@ -45,7 +47,7 @@ TITLES: Final = frozenset(
     " miss sir dame lord rev. rev hon. doz. assoc. asst. assist. associate assistant"
     " emeritus emerita ao. em. доц. доц проф. проф к.т.н. д.т.н. к.э.н. д.э.н. к.м.н."
     " д.м.н. к.ф.н. д.ф.н. к.п.н. д.п.н. دکتر د. öğr. üyesi doç. yrd. arş. gör. uzm."
-    " op. ass. lic. mgr mgr. inż. phdr phdr. rndr rndr. judr judr. mudr mudr. paeddr paeddr. thdr csc csc. rndr. bc bc. izv. الدكتور الدكتورة الأستاذ أ.د د م.م أ.م.د डॉ डॉ. डा0 डा. डॉ0 प्रो प्रो. hab. drhab. akad. ph.d. phd".split()
+    " op. ass. lic. mgr mgr. inż. phdr phdr. rndr rndr. judr judr. mudr mudr. paeddr paeddr. thdr csc csc. rndr. bc bc. izv. الدكتور الدكتورة الأستاذ أ.د د م.م أ.م.د ดร. ผศ. รศ. ศ. นาย นาง นางสาว डॉ डॉ. डा0 डा. डॉ0 प्रो प्रो. hab. drhab. akad. ph.d. phd".split()
 )
 
 GROUP_WORDS: Final = frozenset(
@@ -137,7 +139,8 @@ KANJI_SURNAMES: Final = frozenset(
     " 石井 坂本 遠藤 青木 藤井 西村 福田 太田 三浦 藤原 岡本 松田 中川 中野 原田 小野 田村 竹内 金子"
     " 和田 中山 石田 上田 森田 柴田 酒井 工藤 横山 宮崎 宮本 内田 高木 谷口 安藤 大野 丸山 今井 河野"
     " 藤本 村田 武田 上野 杉山 増田 平野 大塚 千葉 久保 松井 小島 岩崎 桜井 野口 松尾 野村 木下 菊地"
-    " 佐野 大西 杉本 新井 浜田 市川 古川 水野 小松 高野 小山 島田 松下 川口 東 菅原 石原 北村".split()
+    " 佐野 大西 杉本 新井 浜田 市川 古川 水野 小松 高野 小山 島田 松下 川口 東 菅原 石原 北村 吉村 川崎 今村 大島 平田 片山 矢野 関 早川 岩田 土屋 広瀬 安田 秋山 横井 尾崎"
+    " 松村 飯田 森本 川上 杉浦 永井 堀 辻 星野 上原 浅野 小池 小西 荒木 望月 大橋 本田 栗原 根本 茂木".split()
 )
 """The commonest Japanese family names."""
 

@@ -11,6 +11,7 @@ from refkit.readers.name_words import (
     DEVOTIONAL,
     GROUP_WORDS,
     JOINED_PARTICLES,
+    JOINED_SUFFIXES,
     PARTICLES,
     PINYIN_SURNAMES,
     SUFFIXES,
@@ -29,10 +30,10 @@ NOISE: Final = re.compile(
     r"|[*†‡§¶∥‖✉#¹²³⁰⁴-⁹₀-₉©®™•∗⁎⋆★☆✝✱△▲◊♦♣♠☨_~^+]+"
     r"|\d+(?:\s?[,;–-]\s?\d+)*['’]?"
     # A letter by itself that is no word of a name points to an affiliation: "Li Zhang a, b".
-    r"|(?<=[\s,])(?-i:[a-df-h])(?=\s?(?:[,;]|$)|\s(?:[a-h]\b|and\b|&))"
+    r"|(?<=[\s,*†‡§¶])(?-i:[a-df-h])(?=\s?(?:[,;*]|$)|\s(?:[a-h]\b|and\b|&))"
     # So does a Roman numeral glued to the name: "Capote LeyvaII".
     r"|(?-i:(?<=[a-zà-öø-ÿ])(?:I{1,3}|IV|VI{0,3}|IX|X))(?![^\W\d_])"
-    r"|(?<![^\W\d_])(?:email author|corresponding author|author links open overlay panel|avatar"
+    r"|(?:email author|corresponding author)|(?<![^\W\d_])(?:author links open overlay panel|avatar"
     r"|(?:view )?orcid (?:profile|id)|search for (?:more (?:papers|articles)|articles) by this author"
     r"|view (?:author publications|in scopus|all authors)|show (?:all authors|more)"
     r"|you can also search for this author in|google scholar|researcherid|equal contributors?)\b"
@@ -146,6 +147,8 @@ def _in_doubt(words: list[str]) -> bool:
 
 def _spoken(words: list[str]) -> Name:
     """A name without a comma: mostly given name first, but not always."""
+    if len(words) > 2 and words[-1].lower() in JOINED_SUFFIXES:
+        return _person(words[:-2], words[-2:])
     if len(words) > 2 and words[-1].lower() in SUFFIXES:
         return _with_suffix(_spoken(words[:-1]), words[-1])
     if len(words) == 1:
@@ -189,7 +192,8 @@ def _family_first(words: list[str]) -> bool:
     if is_initials(first):
         given = last.lower().replace("-", "")
         syllables = bool(_SYLLABLES.fullmatch(given)) and not is_initials(last)
-        return len(first) > 1 and _surname(first) and syllables and not _surname(last)
+        long = len(first) > 2 or (len(first) > 1 and "-" in last)
+        return long and _surname(first) and syllables and not _surname(last)
     if len(first) > 1 and first.isupper() and not last.isupper():
         return True
     if first in PARTICLES and first.islower():

@@ -8,19 +8,19 @@ from attrs import evolve
 
 from refkit.model import Span
 from refkit.parsers.text.author_marks import without_marks
-from refkit.parsers.text.bylines import Byline, byline_after, byline_in
+from refkit.parsers.text.bylines import Byline, byline_after, byline_in, is_place_word
 from refkit.parsers.text.caseless import CASELESS
 from refkit.parsers.text.labels import Labelled
 from refkit.parsers.text.sheet import Sheet
 from refkit.parsers.text.titles import Heading, fold_line
 from refkit.parsers.text.weights import score
-from refkit.readers.name_words import AFFILIATION_WORDS
 from refkit.readers.names import NOISE, is_initials
 
 _BYLINE_REACH: Final = 10
 _LIST_REACH: Final = 200
 _MOST_SILENT: Final = 4
 _LONGEST_PLACE: Final = 300
+_AGAIN_REACH: Final = 120
 _PROSE: Final = 350
 _SEVERAL, _ONE, _CLOSE = 0.8, 1.6, 1.2
 """How name-like a line has to be: of several names, of one, of one beside others."""
@@ -69,7 +69,7 @@ def bylines_of(sheet: Sheet, heading: Heading) -> tuple[Bylines, dict[str, float
 
     One line with several names is the list; without one, lines of one name each are.
     """
-    behind = _behind(sheet, heading)
+    behind = _behind(sheet, heading.last, heading.end)
     if behind is not None:
         return {heading.last: behind.names}, {}
     best: tuple[float, int] | None = None
@@ -85,13 +85,53 @@ def bylines_of(sheet: Sheet, heading: Heading) -> tuple[Bylines, dict[str, float
         if best is None or gain > best[0]:
             best, shows = (gain, number), amounts
     if best is None:
-        return {}, {}
+        return _said_again(sheet, heading), {}
     number = best[1]
-    lines = sorted(_run(sheet, number, heading))
-    found_in = {number: _named(sheet, number) for number in lines}
-    bylines = {number: found.names for number, found in found_in.items() if found}
-    shows = shows if score(shows) > 0 else {}
-    return without_marks(sheet.page, bylines), shows
+    above = max(-1, heading.line - 8)
+    first = heading.last if number > heading.last else above
+    names = _list_at(sheet, number, first, fold_line(heading.text))
+    return names, shows if score(shows) > 0 else {}
+
+
+def _list_at(sheet: Sheet, number: int, first: int, title: str) -> Bylines:
+    found_in = {
+        at: _named(sheet, at)
+        for at in sorted(_run(sheet, number, first))
+        if fold_line(sheet.page[at].text) not in title
+    }
+    bylines = {at: found.names for at, found in found_in.items() if found}
+    return without_marks(sheet.page, bylines)
+
+
+def _said_again(sheet: Sheet, heading: Heading) -> Bylines:
+    """The names behind or below a title where the page says it once more."""
+    title = fold_line(heading.text)
+    if title.count(" ") < 2:
+        return {}
+    for number in range(heading.last + 1, min(len(sheet.page), _AGAIN_REACH)):
+        said = fold_line(sheet.page[number].text)
+        if title in said and said != title:
+            found = _behind(
+                sheet, number, _end_of(heading.text, sheet.page[number].text)
+            )
+            if found is not None:
+                return {number: found.names}
+        elif len(said) > 7 and title.endswith(said):
+            below = range(number + 1, min(number + 3, len(sheet.page)))
+            for at in below:
+                found = _named(sheet, at)
+                if found is not None and found.score > (
+                    _SEVERAL if len(found.names) > 1 else 1.4
+                ):
+                    return _list_at(sheet, at, number, title)
+    return {}
+
+
+def _end_of(title: str, text: str) -> int:
+    """Where a title ends inside a line, whatever stands between its words."""
+    words = r"\W{1,4}".join(map(re.escape, re.findall(r"\w+", title)[:60]))
+    found = re.search(words, text, re.I)
+    return found.end() if found else len(text)
 
 
 def labelled_names(sheet: Sheet, at: Labelled) -> Bylines:
@@ -101,7 +141,8 @@ def labelled_names(sheet: Sheet, at: Labelled) -> Bylines:
     if found is None:
         return {}
     names = {at.line: found.names}
-    for number in sorted(_down(sheet, at.line)):
+    own_line = not at.start or _runs_on(sheet, at.line)
+    for number in sorted(_down(sheet, at.line)) if own_line else ():
         following = _named(sheet, number)
         if following is not None:
             names[number] = following.names
@@ -133,7 +174,7 @@ def _sure(sheet: Sheet, number: int) -> bool:
         return False
     if len(found.names) > 1:
         return found.score > 1.5
-    return found.score > 2 and _supported(sheet, number)
+    return found.score > 2 and (_announced(sheet, number) or _supported(sheet, number))
 
 
 def _same_script(sheet: Sheet, heading: Heading, number: int) -> float:
@@ -156,12 +197,12 @@ def _near(sheet: Sheet, heading: Heading) -> Iterator[int]:
             yield number
 
 
-def _behind(sheet: Sheet, heading: Heading) -> Byline | None:
+def _behind(sheet: Sheet, number: int, end: int) -> Byline | None:
     """The names that follow a title on its own line."""
-    text = sheet.page[heading.last].text
-    if len(text) - heading.end < 8 or text[heading.end :].lstrip()[:1] in "|-–—:›»":
+    text = sheet.page[number].text
+    if len(text) - end < 8 or text[end:].lstrip()[:1] in "|-–—:›»":
         return None
-    found = byline_after(text, heading.end)
+    found = byline_after(text[: end + 2_000], end)
     if found is None or found.score < (1.5 if len(found.names) > 1 else 2.0):
         return None
     return found
@@ -172,12 +213,10 @@ def _named(sheet: Sheet, number: int) -> Byline | None:
     page, text = sheet.page, sheet.page[number].text
     if number in sheet.labelled_lines and not _is_free(sheet, number):
         return None
-    above = page[number - 1].text[:45] if number else ""
-    if (
-        len(above) < 45
-        and _OTHER_PEOPLE.search(above)
-        and not _PLACE_LABEL.match(above)
-    ):
+    above = page[number - 1].text if number else ""
+    announced = _announced(sheet, number)
+    others = len(above) < 45 and _OTHER_PEOPLE.search(above)
+    if others and not announced and not _PLACE_LABEL.match(above):
         return None
     if _EDITORS.match(text[-200:]):
         return None
@@ -187,9 +226,12 @@ def _named(sheet: Sheet, number: int) -> Byline | None:
     if found is None:
         by = _BY.search(text[:_PROSE])
         return byline_after(text[: by.end()], by.start(1)) if by else None
-    if len(above) < 45 and _AUTHOR_LABEL.match(above):
-        return evolve(found, score=found.score + 1)
-    return found
+    return evolve(found, score=found.score + 1) if announced else found
+
+
+def _announced(sheet: Sheet, number: int) -> bool:
+    above = sheet.page[number - 1].text if number else ""
+    return len(above) < 45 and bool(_AUTHOR_LABEL.match(above))
 
 
 def _is_free(sheet: Sheet, number: int) -> bool:
@@ -204,12 +246,10 @@ def _is_free(sheet: Sheet, number: int) -> bool:
     )
 
 
-def _run(sheet: Sheet, number: int, heading: Heading) -> Iterator[int]:
+def _run(sheet: Sheet, number: int, first: int) -> Iterator[int]:
     """The lines of the list that one line of names belongs to, that line included."""
     yield number
-    if number > heading.last:
-        yield from _down(sheet, number)
-    first = heading.last if number > heading.last else max(-1, heading.line - 8)
+    yield from _down(sheet, number)
     last, silent = number, 0
     for at in range(number - 1, first, -1):
         close = sheet.page[at].block == sheet.page[last].block
@@ -232,8 +272,14 @@ def _down(sheet: Sheet, number: int) -> Iterator[int]:
         at = roles.get(following)
         if at is not None and at.role not in {"ignored", "other_name"}:
             return
-        on = following == last + 1 and _runs_on(sheet, last)
-        if on or ((place or singles) and _adds(sheet, following, beside=last)):
+        on = following == last + 1 and (
+            _runs_on(sheet, last) or _alike(sheet, last, following)
+        )
+        found = _named(sheet, following)
+        near = place or (
+            singles and (not silent or (found is not None and found.score > 2))
+        )
+        if on or (near and _adds(sheet, following, beside=last)):
             singles = singles and _single(sheet, following)
             yield following
             last, silent, place = following, 0, False
@@ -255,6 +301,19 @@ def _runs_on(sheet: Sheet, number: int) -> bool:
         return False
     found, following = _named(sheet, number), _named(sheet, number + 1)
     return found is not None and following is not None and following.score > 0
+
+
+def _alike(sheet: Sheet, number: int, following: int) -> bool:
+    """Whether two lines of a block hold names that all end in initials."""
+    if sheet.page[number].block != sheet.page[following].block:
+        return False
+    lines = ((at, _named(sheet, at)) for at in (number, following))
+    names = [
+        sheet.page[at].text[start:end].split()
+        for at, found in lines
+        for start, end in (found.names if found else ((0, 0),))
+    ]
+    return all(len(words) > 1 and is_initials(words[-1]) for words in names)
 
 
 def _adds(sheet: Sheet, number: int, *, beside: int) -> bool:
@@ -304,9 +363,11 @@ def _supported(sheet: Sheet, number: int) -> bool:
 
 def _is_place(text: str) -> bool:
     """Whether a line holds an affiliation or an address, not a name."""
-    words = {word.strip(".,;:()•").lower() for word in text[:_LONGEST_PLACE].split()}
     return (
-        not AFFILIATION_WORDS.isdisjoint(words)
+        any(
+            is_place_word(word.strip(".,;:()•"))
+            for word in text[:_LONGEST_PLACE].split()
+        )
         or "@" in text
         or "orcid" in text[:_LONGEST_PLACE].lower()
     )

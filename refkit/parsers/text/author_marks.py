@@ -13,6 +13,7 @@ _Bylines = Mapping[int, Sequence[Span]]
 
 _NUMERAL: Final = re.compile(r"[\s,](I{1,3}|IV|VI{0,3}|IX|X)[\s,]*$")
 _LETTERED: Final = re.compile(r"\(?([a-h])\)?(?=\s?[A-ZÀ-Þ][a-zà-ÿ])")
+_OUTSIDE: Final = re.compile(r"[*†‡§¶]{1,3}[a-h]{1,3}(?![^\W\d_])")
 _REACH: Final = 12
 
 
@@ -33,7 +34,11 @@ def without_marks(page: Page, bylines: _Bylines) -> _Bylines:
     if len(set(numerals)) > 1 and "I" in numerals and len(numerals) * 2 > len(texts):
         return _cut(page, bylines, _numeral)
     letters = _letters(page, max(bylines))
-    if letters and all(_bare(text)[-1:].lower() in letters for text in texts):
+    behind = [page[n].text[b : b + 6] for n, spans in bylines.items() for _, b in spans]
+    if letters and all(
+        _bare(text)[-1:].lower() in letters or _OUTSIDE.match(rest)
+        for text, rest in zip(texts, behind, strict=True)
+    ):
         return _cut(page, bylines, lambda text: _glued(text, letters))
     return bylines
 

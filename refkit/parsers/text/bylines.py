@@ -64,6 +64,21 @@ _NO_NAME: Final = frozenset(
 )
 
 
+_PLACE_STEM: Final = re.compile(
+    r"univers|institu|klini[kč]|fakult|egyetem|intézet|departa|laborat|академ|университет|інститут"
+    r"|институт|кафедр|yliopist|üniversite|hochschul|politech|akademi|πανεπιστ|universid"
+)
+# These close the name of a place as often as they open it: "Ada Lee School of Tales".
+_LAST_WORDS: Final = frozenset(
+    "university college school institute academy hospital clinic museum library center centre"
+    " laboratory laboratories".split()
+)
+_NUMBER: Final = re.compile(r"(?<!\d)\d{3,}")
+_UNITS: Final = frozenset(
+    "unit section sector branch ward programme program service".split()
+)
+
+
 @frozen
 class Byline:
     """Names found in one line, and how name-like they are; above 0 is likely."""
@@ -130,7 +145,7 @@ def _names_part(text: str) -> str:
     if stop is not None:
         text, masked = text[: stop.start()], masked[: stop.start()]
     for word in _WORD.finditer(masked, 4):
-        if word[0].lower() in AFFILIATION_WORDS:
+        if is_place_word(word[0]):
             break
     else:
         return text
@@ -141,11 +156,22 @@ def _names_part(text: str) -> str:
     if glued is not None:
         return text[: glued.start()]
     # "Oslo University" has words of its name before it, which a list would not show.
-    if _OPENING.match(masked, word.end()) and not re.search(
-        "[,;]", masked[: word.start()]
-    ):
+    opens = word[0].lower() not in _LAST_WORDS and _OPENING.match(masked, word.end())
+    if opens and not re.search("[,;]", masked[: word.start()]):
         return text[: word.start()]
     return text
+
+
+def is_place_word(word: str) -> bool:
+    """Whether a word belongs to the name of a place where people work.
+
+    >>> is_place_word("Department"), is_place_word("Egyetem"), is_place_word("Lee")
+    (True, True, False)
+    """
+    lower = word.lower()
+    return lower in AFFILIATION_WORDS or (
+        len(lower) > 6 and _PLACE_STEM.search(lower) is not None
+    )
 
 
 def _upper(letter: str) -> bool:
@@ -155,17 +181,21 @@ def _upper(letter: str) -> bool:
 def _without_affiliations(text: str, names: list[Span]) -> list[Span]:
     """The names before the first affiliation: ``Ada Lee, University of Oslo, Oslo``."""
     for at, (start, end) in enumerate(names):
-        if at and not AFFILIATION_WORDS.isdisjoint(_words(text[start:end])):
+        words = text[start:end].split()
+        place = any(is_place_word(word.strip(".,;:()")) for word in words)
+        # A house number or a postal code stands in an address.
+        address = is_group(text[start:end]) and _NUMBER.search(text, start)
+        if at and (place or address):
             names = names[:at]
             # "Ada Lee, Tales Research Group, Faculty of Letters": part of the place.
-            while len(names) > 1 and is_group(text[slice(*names[-1])]):
+            while len(names) > 1 and _is_unit(text[slice(*names[-1])]):
                 names = names[:-1]
             return names
     return names
 
 
-def _words(text: str) -> set[str]:
-    return {word.strip(".,;:()").lower() for word in text.split()}
+def _is_unit(words: str) -> bool:
+    return is_group(words) or not _UNITS.isdisjoint(words.lower().split())
 
 
 def _may_hold_names(text: str) -> bool:
@@ -189,7 +219,9 @@ def _name_score(name: str) -> float | None:
         return 0.0 if len(name) < 80 and name[0].isupper() else None
     bare = NOISE.sub(" ", name)
     if CASELESS.search(bare):
-        return caseless_score(bare, _mean_weight)
+        return _titled(
+            name, caseless_score(bare, lambda words: _mean_weight(words, 0.6))
+        )
     words = [word.strip(",;()") for word in bare.split()]
     words = [word for word in words if word and word.lower() not in TITLES | SUFFIXES]
     solid = [
@@ -197,7 +229,15 @@ def _name_score(name: str) -> float | None:
     ]
     if not 1 <= len(solid) <= _MOST_WORDS or not _shaped_like_a_name(solid):
         return None
-    return _mean_weight(solid) - (1.5 if len(solid) == 1 else 0.0)
+    # Four and more words that are no initials make a phrase more often than a name.
+    many = 0.3 * max(0, len([word for word in solid if not is_initials(word)]) - 3)
+    return _titled(name, _mean_weight(solid) - (1.5 if len(solid) == 1 else many))
+
+
+def _titled(name: str, likely: float | None) -> float | None:
+    """A title before a name is evidence of its own: ``Dr. Ada Lee``."""
+    first = name.split(maxsplit=1)[0].lower()
+    return likely + 0.8 if likely is not None and first in TITLES else likely
 
 
 def _shaped_like_a_name(words: Sequence[str]) -> bool:
@@ -206,7 +246,10 @@ def _shaped_like_a_name(words: Sequence[str]) -> bool:
         if not word[0].isupper() or any(map(str.isdecimal, word)):
             return False
         if len(lower) > 1 and (
-            lower in CHROME or lower in GROUP_WORDS or lower in _NO_NAME
+            lower in CHROME
+            or lower in GROUP_WORDS
+            or lower in _NO_NAME
+            or is_place_word(lower)
         ):
             return False
         if len(lower) > 2 and lower in JOURNAL_WORDS:
@@ -214,7 +257,7 @@ def _shaped_like_a_name(words: Sequence[str]) -> bool:
     return not all(map(is_initials, words))
 
 
-def _mean_weight(words: Sequence[str]) -> float:
+def _mean_weight(words: Sequence[str], unknown: float = 1.5) -> float:
     total = 0.0
     for word in words:
         if is_initials(word):
@@ -223,5 +266,5 @@ def _mean_weight(words: Sequence[str]) -> float:
         known = [name_weight(part) for part in folded_words(word)]
         met = [weight for weight in known if weight is not None]
         # A word never met in titles and abstracts is likelier a name than not.
-        total += sum(met) / len(met) if met else 1.5
+        total += sum(met) / len(met) if met else unknown
     return total / len(words)

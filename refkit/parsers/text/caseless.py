@@ -9,8 +9,10 @@ CASELESS: Final = re.compile(
 )
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff々·]{2,4}")
 _HANGUL_NAME: Final = re.compile(r"[\uac00-\ud7a3]{2,4}")
-_JAPANESE_NAME: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々・]{2,8}")
-_KANA: Final = re.compile(r"[\u3040-\u30ff]")
+_JAPANESE_NAME: Final = re.compile(
+    r"[\u3400-\u9fff々]{5}|[\u3400-\u9fff々]{1,3}[\u3040-\u30ff]{1,5}|[\u30a0-\u30ff・]{4,12}"
+)
+_EAST_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _HAN_SURNAMES: Final = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘"
     "于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫閻阎段雷侯"
@@ -57,10 +59,10 @@ def caseless_score(name: str, mean: Callable[[Sequence[str]], float]) -> float |
     joined = "".join(words)
     if _HAN_NAME.fullmatch(joined):
         return 1.4 if joined[0] in _HAN_SURNAMES else 0.4
-    if _HANGUL_NAME.fullmatch(joined):
-        return 1.4 if joined[0] in _HANGUL_SURNAMES else None
-    if _JAPANESE_NAME.fullmatch(joined):
-        return 0.5 if not _KANA.search(joined[:1]) else 0.0
+    if _EAST_ASIAN.search(joined):
+        if _HANGUL_NAME.fullmatch(joined) and joined[0] in _HANGUL_SURNAMES:
+            return 1.4
+        return 0.5 if _JAPANESE_NAME.fullmatch(joined) else None
     if not 2 <= len(words) <= 5 or any(len(word) > 20 for word in words):
         return None
     return mean(words) + 0.2
