@@ -27,7 +27,8 @@ _COMMA: Final = re.compile(r"[,，]")
 _MARK: Final = re.compile(r"[\d¹²³⁰⁴-⁹*†‡§¶([]")
 _CJK_WORD: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3々·]{2,6}")
 _HINGE: Final = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-ÞĀ-ŽА-Я])")
-_EDGE: Final = " \t\r\n\f\v\xa0\u200b,;，；|/•·∙、،:-–—&"
+# Brackets that have a partner are masked before: those left over have none.
+_EDGE: Final = " \t\r\n\f\v\xa0\u200b,;，；|/•·∙、،:-–—&()[]"
 
 Piece = tuple[int, int]
 

@@ -8,7 +8,13 @@ from attrs import evolve
 
 from refkit.model import Span
 from refkit.parsers.text.author_marks import without_marks
-from refkit.parsers.text.bylines import Byline, byline_after, byline_in, is_place_word
+from refkit.parsers.text.bylines import (
+    Byline,
+    byline_after,
+    byline_in,
+    is_announced,
+    is_place_word,
+)
 from refkit.parsers.text.caseless import CASELESS
 from refkit.parsers.text.labels import Labelled
 from refkit.parsers.text.sheet import Sheet
@@ -61,6 +67,10 @@ _BY: Final = re.compile(
 )
 _RUNS_ON: Final = re.compile(r"(?:[,;،、；&]|\b(?:and|und|et|y|e|en|i|og|och|и))\s*$")
 _RUN_ON: Final = re.compile(r"\s*(?:[,;&]|(?:and|und|et|y|en|og|och)\s)")
+# What the page put on a line of its own between two names: "1,2 and".
+_MARKS: Final = re.compile(
+    r"[\d\s,;*†‡§¶&()]{0,20}(?:and|und|et|y|e|orcid)?[\s,;*†‡§¶]{0,8}", re.I
+)
 _BULLET: Final = re.compile(r"\s*(?:[•*·▪◦–-]|\d{1,2}[.)])\s")
 
 
@@ -156,7 +166,7 @@ def _amounts(sheet: Sheet, heading: Heading, number: int) -> dict[str, float]:
     below = number > heading.line
     distance = number - heading.last if below else 1.5 * (heading.line - number)
     needed = _SEVERAL if len(found.names) > 1 else _ONE
-    if needed == _ONE and distance < 3 and _supported(sheet, number):
+    if needed == _ONE and distance < 3 and _supported(sheet, number, heading.text):
         needed = 1.0
     if found.score < needed:
         return {}
@@ -173,7 +183,7 @@ def _sure(sheet: Sheet, number: int) -> bool:
     if found is None:
         return False
     if len(found.names) > 1:
-        return found.score > 1.5
+        return found.score > 1.5 or _announced(sheet, number)
     return found.score > 2 and (_announced(sheet, number) or _supported(sheet, number))
 
 
@@ -188,10 +198,14 @@ def _near(sheet: Sheet, heading: Heading) -> Iterator[int]:
     end = min(sheet.end_after(heading.line), heading.last + 1 + _BYLINE_REACH)
     title = fold_line(heading.text)
     below = range(heading.last + 1, end)
+    prose = False
     for number in (*below, *range(heading.line - 1, max(-1, heading.line - 3), -1)):
         text = sheet.page[number].text
-        if len(text) > _PROSE and number > heading.line and not _named(sheet, number):
-            return
+        if number > heading.line:
+            prose = prose or (len(text) > _PROSE and not _named(sheet, number))
+            # Below the text only a line that says so names the authors.
+            if prose and not is_announced(text):
+                continue
         said = fold_line(text)
         if said not in title and title not in said:
             yield number
@@ -230,7 +244,7 @@ def _named(sheet: Sheet, number: int) -> Byline | None:
 
 
 def _announced(sheet: Sheet, number: int) -> bool:
-    above = sheet.page[number - 1].text if number else ""
+    above = sheet.page[number - 1].text.rstrip(" |") if number else ""
     return len(above) < 45 and bool(_AUTHOR_LABEL.match(above))
 
 
@@ -267,22 +281,27 @@ def _run(sheet: Sheet, number: int, first: int) -> Iterator[int]:
 def _down(sheet: Sheet, number: int) -> Iterator[int]:
     end = min(len(sheet.page), number + _LIST_REACH)
     roles = {at.line: at for at in sheet.labels}
-    last, silent, place, singles = number, 0, False, _single(sheet, number)
+    last, silent, place, bridged = number, 0, False, False
+    singles = _single(sheet, number)
     for following in range(number + 1, end):
         at = roles.get(following)
         if at is not None and at.role not in {"ignored", "other_name"}:
             return
+        if _MARKS.fullmatch(sheet.page[following].text):
+            bridged = bridged or bool(_RUNS_ON.search(sheet.page[following].text))
+            continue
+        found = _named(sheet, following)
         on = following == last + 1 and (
             _runs_on(sheet, last) or _alike(sheet, last, following)
         )
-        found = _named(sheet, following)
+        on = on or (bridged and found is not None and found.score > 0)
         near = place or (
             singles and (not silent or (found is not None and found.score > 2))
         )
         if on or (near and _adds(sheet, following, beside=last)):
             singles = singles and _single(sheet, following)
             yield following
-            last, silent, place = following, 0, False
+            last, silent, place, bridged = following, 0, False, False
             continue
         # An affiliation and an address may stand between two authors.
         silent += 1
@@ -348,15 +367,27 @@ def _in_a_row(sheet: Sheet, number: int) -> bool:
 
 def _single(sheet: Sheet, number: int) -> bool:
     found = _named(sheet, number)
-    return found is None or len(found.names) == 1
+    if found is None or len(found.names) == 1:
+        return True
+    # A name in two scripts is one name.
+    text = sheet.page[number].text
+    scripts = {bool(CASELESS.search(text[start:end])) for start, end in found.names}
+    return len(found.names) == 2 and len(scripts) == 2
 
 
-def _supported(sheet: Sheet, number: int) -> bool:
-    """Whether an affiliation or an address follows a line."""
-    below = sheet.page[number + 1 : number + 4]
+def _supported(sheet: Sheet, number: int, title: str = "") -> bool:
+    """Whether an affiliation or an address follows a line.
+
+    In a script without capitals the abstract after it must do.
+    """
+    below = range(number + 1, min(number + 4, len(sheet.page)))
+    if CASELESS.search(title) and any(
+        at.role == "abstract" and at.line in below for at in sheet.labels
+    ):
+        return bool(CASELESS.search(sheet.page[number].text))
     return any(
         _is_place(line.text) or _PLACE_LABEL.match(line.text)
-        for line in below
+        for line in (sheet.page[at] for at in below)
         if len(line.text) < _LONGEST_PLACE
     )
 

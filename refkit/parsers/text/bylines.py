@@ -56,11 +56,13 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 _NO_NAME: Final = frozenset(
-    "vol nr no pp bd bibtex ris endnote refworks mendeley zotero px kb mb usa uk pdf doi"
-    " size information details research paper report working edition volume version series"
-    " kaynak göster makale makalesi metin page pages text january february march april"
-    " june july august september october november december monday tuesday wednesday thursday"
-    " friday saturday sunday".split()
+    "vol bibtex ris endnote refworks mendeley zotero usa uk pdf doi size information details"
+    " research paper report working edition volume version series kaynak göster makale"
+    " makalesi metin page pages text january february march april june july august september"
+    " october november december monday tuesday wednesday thursday friday saturday sunday"
+    " thesis dissertation disertacija dizertacija tezi lisans rad završni diplomski"
+    " diplomarbeit masterarbeit bachelor master examensarbete uppsats masteroppgave"
+    " opinnäytetyö praca tese dissertação tesis skripsi".split()
 )
 
 
@@ -111,6 +113,11 @@ def byline_after(text: str, start: int) -> Byline | None:
         return None
     names = (Span(a + start, b + start) for a, b in found.names)
     return evolve(found, names=tuple(names))
+
+
+def is_announced(text: str) -> bool:
+    """Whether a line opens with a word for authors: ``Creator Lee, Ada; Song, Bo``."""
+    return _LEAD.match(text) is not None
 
 
 # The same line is asked about many times, and sites repeat their lines on every page.
@@ -220,17 +227,19 @@ def _name_score(name: str) -> float | None:
     bare = NOISE.sub(" ", name)
     if CASELESS.search(bare):
         return _titled(
-            name, caseless_score(bare, lambda words: _mean_weight(words, 0.6))
+            name, caseless_score(bare, lambda words: _mean_weight(words, 0.9))
         )
     words = [word.strip(",;()") for word in bare.split()]
-    words = [word for word in words if word and word.lower() not in TITLES | SUFFIXES]
+    words = [word for word in words if word and word.lower() not in SUFFIXES]
+    while len(words) > 1 and words[0].lower() in TITLES:
+        words = words[1:]
     solid = [
         word for word in words if word.lower() not in PARTICLES or word[0].isupper()
     ]
     if not 1 <= len(solid) <= _MOST_WORDS or not _shaped_like_a_name(solid):
         return None
     # Four and more words that are no initials make a phrase more often than a name.
-    many = 0.3 * max(0, len([word for word in solid if not is_initials(word)]) - 3)
+    many = 0.15 * max(0, len([word for word in solid if not is_initials(word)]) - 3)
     return _titled(name, _mean_weight(solid) - (1.5 if len(solid) == 1 else many))
 
 

@@ -7,13 +7,12 @@ from attrs import evolve
 
 from refkit.model import Claim, Field
 from refkit.parsers.text.author_lines import Bylines, labelled_names
-from refkit.parsers.text.bylines import byline_in
+from refkit.parsers.text.bylines import byline_after
 from refkit.parsers.text.caseless import CASELESS
 from refkit.parsers.text.labels import Labelled
 from refkit.parsers.text.quotes import Quotes
 from refkit.parsers.text.record import Record
 from refkit.readers.months import fold
-from refkit.readers.name_lists import split_names
 from refkit.readers.name_order import family_leads, two_surnames
 from refkit.readers.names import is_initials, read_name
 
@@ -44,13 +43,10 @@ def name_claims(
     quotes: Quotes, field: Field, at: Labelled, by: str, sure: float = 0.9
 ) -> Iterator[Claim]:
     """Yield one claim for each name in a labelled stretch."""
-    text = quotes.sheet.page[at.line].text[at.start : at.end]
-    if byline_in(text) is None:
-        return
-    claims = [
-        quotes.claim(field, by, at.line, at.start + start, at.start + end, sure)
-        for start, end in split_names(text)
-    ]
+    text = quotes.sheet.page[at.line].text[: at.end]
+    found = byline_after(text, at.start)
+    names = found.names if found is not None else ()
+    claims = [quotes.claim(field, by, at.line, *name, sure) for name in names]
     yield from _in_order(_once(claims))
 
 
@@ -97,9 +93,20 @@ def _in_one_script(claims: list[Claim], title: str) -> list[Claim]:
 
 
 def _once(claims: list[Claim]) -> list[Claim]:
-    """Every name once, where it was said first."""
+    """Every name once, where it was said first, and no two names run together."""
     names = [fold(str(claim.value)).strip(" .,") for claim in claims]
-    return [claim for at, claim in enumerate(claims) if names[at] not in names[:at]]
+    once = [at for at, name in enumerate(names) if name not in names[:at]]
+    return [
+        claims[at]
+        for at in once
+        if not any(_holds(names[at], names[other]) for other in once)
+    ]
+
+
+def _holds(long: str, short: str) -> bool:
+    """Whether one name opens another that is longer by the words of a whole name."""
+    more = long.count(" ") - short.count(" ")
+    return more > 1 and short.count(" ") > 0 and long.startswith(f"{short} ")
 
 
 def _in_order(claims: list[Claim]) -> list[Claim]:
