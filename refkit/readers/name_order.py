@@ -26,7 +26,7 @@ def family_leads(names: Sequence[str]) -> bool:
     >>> family_leads(["Elias Oikarinen", "Steven C. Bourassa"])
     False
     """
-    leads = follows = open_ = 0
+    leads, follows, open_ = _behind_initials(names), 0, 0
     for name in names:
         words = _words(name)
         if "," in name or len(words) < 2:
@@ -41,6 +41,20 @@ def family_leads(names: Sequence[str]) -> bool:
         else:
             open_ += not _initial(words[0]) and not _initial(words[-1])
     return leads > 2 * follows and leads * 3 >= open_
+
+
+def _behind_initials(names: Sequence[str]) -> int:
+    """How many names put an initial behind two words, in a list of names that do not."""
+    lists = [
+        words for name in names if "," not in name and len(words := _words(name)) > 1
+    ]
+    ends = [_initial(words[-1]) for words in lists]
+    if all(ends):
+        return 0
+    return sum(
+        end and len(words) > 2 and not any(map(_initial, words[:2]))
+        for end, words in zip(ends, lists, strict=True)
+    )
 
 
 def two_surnames(names: Sequence[str]) -> bool:

@@ -44,6 +44,9 @@ NOISE: Final = re.compile(
 """What stands beside a name in a list of authors and is no part of it."""
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?-?){1,4}")
+_SPOKEN: Final = re.compile(r"[^\W\d_AEIOUYÖÜ][AEIOUYÖÜ][^\W\d_AEIOUYÖÜ]")
+"""Three capitals that can be said as a word: ``BOZ``, not ``JAB`` behind a family name."""
+
 _DOT_GLUED: Final = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_][^\W\d_.])")
 _SYLLABLES: Final = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
@@ -224,7 +227,8 @@ def _initials_of(word: str, first: str) -> bool:
         return False
     if "." in word or len(word) == 1:
         return True
-    if len(word) == 3 and is_given(first):
+    spoken = bool(_SPOKEN.fullmatch(word)) and (first.isupper() or is_given(first))
+    if spoken or word.lower() in PARTICLES:
         return False
     if not _surname(word):
         return True

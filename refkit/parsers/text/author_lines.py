@@ -13,6 +13,7 @@ from refkit.parsers.text.bylines import (
     byline_after,
     byline_in,
     is_announced,
+    is_closed,
     is_place_word,
 )
 from refkit.parsers.text.caseless import CASELESS
@@ -115,11 +116,11 @@ def _list_at(sheet: Sheet, number: int, first: int, title: str) -> Bylines:
 
 def _said_again(sheet: Sheet, heading: Heading) -> Bylines:
     """The names behind or below a title where the page says it once more."""
-    title = fold_line(heading.text)
+    title = fold_line(heading.text).replace("ı", "i")
     if title.count(" ") < 2:
         return {}
     for number in range(heading.last + 1, min(len(sheet.page), _AGAIN_REACH)):
-        said = fold_line(sheet.page[number].text)
+        said = fold_line(sheet.page[number].text).replace("ı", "i")
         if title in said and said != title:
             found = _behind(
                 sheet, number, _end_of(heading.text, sheet.page[number].text)
@@ -167,14 +168,22 @@ def _amounts(sheet: Sheet, heading: Heading, number: int) -> dict[str, float]:
     distance = number - heading.last if below else 1.5 * (heading.line - number)
     needed = _SEVERAL if len(found.names) > 1 else _ONE
     if needed == _ONE and distance < 3 and _supported(sheet, number, heading.text):
-        needed = 1.0
-    if found.score < needed:
+        needed = 1.0 if CASELESS.search(heading.text) else _CLOSE
+    text = sheet.page[number].text
+    if found.score < needed or _goes_on(heading.text, text):
         return {}
     return {
         "byline": 1.0,
         "byline score": min(found.score, 5.0),
         "byline distance": distance,
     }
+
+
+def _goes_on(title: str, text: str) -> bool:
+    """Whether a line in capitals is more of a title in capitals than a name."""
+    return (
+        title.isupper() and text.isupper() and "," not in text and text.count(" ") > 2
+    )
 
 
 def _sure(sheet: Sheet, number: int) -> bool:
@@ -207,7 +216,7 @@ def _near(sheet: Sheet, heading: Heading) -> Iterator[int]:
             if prose and not is_announced(text):
                 continue
         said = fold_line(text)
-        if said not in title and title not in said:
+        if title not in said and said.replace(" ", "") not in title.replace(" ", ""):
             yield number
 
 
@@ -217,9 +226,10 @@ def _behind(sheet: Sheet, number: int, end: int) -> Byline | None:
     if len(text) - end < 8 or text[end:].lstrip()[:1] in "|-–—:›»":
         return None
     found = byline_after(text[: end + 2_000], end)
-    if found is None or found.score < (1.5 if len(found.names) > 1 else 2.0):
+    if found is None:
         return None
-    return found
+    one = 1.4 if is_closed(text, found.names[-1].end) else 2.0
+    return found if found.score >= (1.5 if len(found.names) > 1 else one) else None
 
 
 def _named(sheet: Sheet, number: int) -> Byline | None:
@@ -351,8 +361,11 @@ def _adds(sheet: Sheet, number: int, *, beside: int) -> bool:
     marked = bool(NOISE.search(text[end : end + 3]))
     bullets = bool(_BULLET.match(text) and _BULLET.match(other))
     if initial or marked or bullets or _supported(sheet, number):
-        return found.score >= min(_CLOSE, 1.2)
-    return abs(number - beside) == 1 and _in_a_row(sheet, number)
+        return found.score >= _CLOSE
+    if abs(number - beside) != 1:
+        return False
+    caseless = CASELESS.search(text) and CASELESS.search(other)
+    return bool(caseless and found.score > 1) or _in_a_row(sheet, number)
 
 
 def _in_a_row(sheet: Sheet, number: int) -> bool:

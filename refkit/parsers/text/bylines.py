@@ -56,7 +56,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 _NO_NAME: Final = frozenset(
-    "vol bibtex ris endnote refworks mendeley zotero usa uk pdf doi size information details"
+    "vol couverture cover logo bibtex ris endnote refworks mendeley zotero usa uk pdf doi size information details"
     " research paper report working edition volume version series kaynak göster makale"
     " makalesi metin page pages text january february march april june july august september"
     " october november december monday tuesday wednesday thursday friday saturday sunday"
@@ -113,6 +113,13 @@ def byline_after(text: str, start: int) -> Byline | None:
         return None
     names = (Span(a + start, b + start) for a, b in found.names)
     return evolve(found, names=tuple(names))
+
+
+def is_closed(text: str, end: int) -> bool:
+    """Whether an abstract, a date or a place begins where a list of names ends."""
+    rest = text[end : end + 60].lstrip(" .,;*")
+    words = rest.split(maxsplit=1)
+    return bool(_STOP.match(rest)) or bool(words and is_place_word(words[0]))
 
 
 def is_announced(text: str) -> bool:

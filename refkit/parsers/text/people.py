@@ -87,7 +87,7 @@ def _in_one_script(claims: list[Claim], title: str) -> list[Claim]:
     """One name for each person where a page gives it in two scripts."""
     caseless = [claim for claim in claims if CASELESS.search(str(claim.value))]
     others = [claim for claim in claims if claim not in caseless]
-    if len(caseless) != len(others):
+    if len(caseless) != len(others) or len(others) < 2:
         return claims
     return caseless if CASELESS.search(title) else others
 
@@ -130,7 +130,9 @@ def _says_more(claims: list[Claim], others: list[Claim]) -> bool:
     if not claims or not others or len(claims) < len(others):
         return False
     names, same = [_key(claim) for claim in claims], [_key(claim) for claim in others]
-    if names[: len(same)] != same:
+    # The last name of a list that was cut may be cut itself.
+    least = len(same) if len(names) == len(same) else max(1, len(same) - 1)
+    if names[:least] != same[:least]:
         return False
     return len(names) > len(same) or _full(claims) > _full(others)
 
