@@ -8,74 +8,57 @@ from typing import Final
 from attrs import frozen
 
 from refkit.model import Field, Span
+from refkit.parsers.text.numbered import LABEL_END, RANGE, worded
 
 _YEAR = r"(?P<issued>(?:1[89]|20)\d\d)"
 _PAGE = (
-    r"(?P<page>[A-Za-z]{0,3}\d{1,7}(?:\s{0,2}[-\u2010-\u2015\u2212~]{1,2}\s{0,2}"
+    r"(?P<page>[A-Za-z]{0,3}\d{1,7}(?:\s{0,2}[-\u2010-\u2015\u2212~\u301c\uff5eÈ]{1,2}\s{0,2}"
     r"[A-Za-z]{0,3}\d{1,7})?)(?![\w/])"
 )
-_PP = r"(?:pp?\.?\s{0,2}|pages?\s|S\.\s?)?"
-_ISSUE = r"(?P<issue>(?:Suppl\.?\s?)?[A-Z]?\d[^()\s]{0,10}(?:\s?Suppl\.?\s?\w{0,4})?)"
+_RANGE = r"(?P<page>\d{1,6}\s?[-\u2010-\u2015~]\s?\d{1,6})(?![\w/-])"
+_PP = r"(?:pp?\.?\s{0,2}|pages?\s|S\.\s?|С\.\s?|с\.\s?)?"
+_ISSUE = (
+    r"(?P<issue>(?:Suppl\.?\s?)?(?!(?:1[89]|20)\d\d\s?\))[A-Z]?\d[^()\s]{0,10}(?:\s?Suppl\.?\s?\w{0,4})?"
+    r"|(?:[Ss]uppl?|[Ss]pe|[Ee]sp|[Ss]pec)[a-z]{0,6}\.?(?:\s?\d{1,2})?)"
+)
 _VOLUME = r"(?P<volume>\d{1,4})"
-_WHEN = r"(?:[\s,]{1,2}[^\W\d_]{3,10}\.?(?:[-/][^\W\d_]{3,10}\.?)?(?:\s\d{1,2})?)?"
+_MONTH = r"[^\W\d_]{3,10}\.?(?:[-/–][^\W\d_]{3,10}\.?)?"
+_WHEN = rf"(?:[\s,]{{1,2}}{_MONTH}(?:\s\d{{1,2}})?)?"
 
-# Each needs three numbers in a shape that no prose has.
+# Each needs three numbers in a shape that no prose has. A name may run into its first
+# number in a script without spaces, or behind a full stop.
 _SHAPES: Final = tuple(
-    re.compile(r"(?<![\w./-])" + shape)
+    re.compile(r"(?<![A-Za-z\d_/-])(?<!\d[.,])(?<!o\.\s)(?<!№\s)" + shape)
     for shape in (
         rf"{_YEAR}{_WHEN}\s?[;,:]\s?{_VOLUME}\s?\(\s?{_ISSUE}\s?\)\s?(?:[:,;.]\s?{_PP}{_PAGE})?",
         rf"{_YEAR}{_WHEN}\s?;\s?{_VOLUME}\s?[:,]\s?{_PP}{_PAGE}",
         rf"{_YEAR},\s?{_VOLUME}:\s?{_PP}{_PAGE}",
+        rf"{_YEAR}:{_VOLUME}\s{_RANGE}",
+        rf"{_YEAR}/(?P<issue>\d{{1,3}})[,:]\s?(?:[^\W\d_]{{1,7}}\.\s?)?{_RANGE}",
         rf"{_YEAR},\s?{_VOLUME},\s?{_PP}{_PAGE}",
+        rf"{_YEAR}\s?\(\s?{_ISSUE}\s?\)\s?:\s?{_PP}{_PAGE}",
         rf"{_VOLUME}\s?\(\s?{_ISSUE}\s?\)\s?[:,;.]\s?{_PP}{_PAGE}(?:[,.]?\s?\(?{_YEAR}\)?)?",
         rf"{_VOLUME}\s?,\s?{_PP}{_PAGE}\s?\({_YEAR}\)",
         rf"{_VOLUME}\s?\({_YEAR}\)[:,]?\s?{_PP}{_PAGE}",
         rf"{_VOLUME}\.{_ISSUE}\s?\({_YEAR}\):?\s?{_PP}{_PAGE}",
+        rf"{_VOLUME},\s?(?P<issue>\d{{1,3}}),\s?(?:{_MONTH},\s?)?{_RANGE}(?:,\s?{_YEAR})?",
     )
 )
-_ARTICLE = r"(?:Article|Art\.|Artikel|e-?ID)"
-_NUMBERS: Final[tuple[tuple[Field, str], ...]] = (
-    (
-        "volume",
-        r"(?<![^\W\d_])(?:volume|vol|band|bd|jahrgang|jg|tome|tomo|cilt|évf|том|т|volumen"
-        r"|årg|roč|rocznik|ročník|god)\b\.?\s{0,2}:?\s?(?P<volume>\d{1,4}|[IVXLC]{1,7})(?![\w/])",
-    ),
-    (
-        "issue",
-        r"(?<![^\W\d_])(?:issue|iss|no|nos|nr|number|ausgabe|heft|h|n[°ºo]|núm|num|número"
-        r"|numéro|numero|fasc|sayı|szám|вып|выпуск|№|n°|číslo|br|zeszyt|z|nomor)(?![^\W\d_])\.?\s{0,2}"
-        r":?\s?(?P<issue>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\s?suppl\w{0,6}\.?\s?\w{0,3})?)(?!\w)",
-    ),
-    (
-        "page",
-        r"(?<![^\W\d_])(?:pages?|pp|p|seiten?|s|páginas?|págs?|pagine|str|стр|с|σελ|sayfa|hal"
-        r"|sidor|oldal)\b\.?\s{0,2}:?\s?(?P<page>[A-Za-z]{0,2}\d{1,6}(?:\s?[-–—]{1,2}\s?"
-        r"[A-Za-z]{0,2}\d{1,6})?)(?![\w/])",
-    ),
-    (
-        "page",
-        rf"{_ARTICLE}\s?(?:no\.?|number|id|nr\.?)?:?\s?(?P<page>[A-Za-z]?\d{{2,9}})(?!\w)",
-    ),
-    ("volume", r"(?P<volume>\d{1,4})\s?[卷巻권]"),
-    ("issue", r"(?P<issue>\d{1,4})\s?[期号號호]"),
-    ("volume", r"(?:دوره|المجلد|جلد)\s?(?P<volume>\d{1,4})"),
-    ("issue", r"(?:شماره|العدد)\s?(?P<issue>\d{1,4})"),
-)
-_WORDED: Final = tuple(
-    (field, re.compile(pattern, re.I)) for field, pattern in _NUMBERS
-)
 _ISSUE_LABEL: Final = re.compile(
-    r"(?:ausgabe|heft|issue|no|nr|n°|nº|numero|número|номер|№|číslo|szám|sayı)\.?\s{0,2}$",
+    r"(?:ausgabe|heft|issue|no|nr|n°|nº|numero|número|номер|№|číslo|szám|sayı|br|вип|вып|số|zeszyt)\.?\s{0,2}$",
     re.I,
 )
 _TWO_NUMBERS: Final = re.compile(r"\d\D{1,60}\d")
 _ISSUE_YEAR: Final = re.compile(
-    r"(?<![\w/.-])(?P<issue>\d{1,3}(?:-\d{1,3})?)/(?P<issued>(?:19|20)\d\d)(?![\w/-])",
+    r"(?<![\w/.-])(?P<issue>\d{1,3}(?:-\d{1,3})?)[/.](?P<issued>(?:19|20)\d\d)(?![\w/-])",
     re.I,
 )
-_YEAR_ONLY: Final = re.compile(r"(?<![\w/.-])" + _YEAR + r"(?![\w/-])")
+_YEAR_ONLY: Final = re.compile(
+    rf"(?<![A-Za-z\d_/.-])(?<!\d[-–]){_YEAR}(?![A-Za-z\d_/]|[-–]\d{{3}})"
+)
 _PARTS: Final[tuple[Field, ...]] = ("issued", "volume", "issue", "page")
 _LONGEST: Final = 1_500
+_CLOSE: Final = 8
 
 
 @frozen
@@ -119,43 +102,43 @@ def issue_of_year(text: str) -> Citation | None:
 
     Two bare numbers with a slash are one only at the end of a line of words.
     """
-    if "/" not in text:
+    if "/" not in text and "." not in text:
         return None
     for match in _ISSUE_YEAR.finditer(text[:_LONGEST]):
         before = text[max(0, match.start() - 12) : match.start()]
         named = _ISSUE_LABEL.search(before) is not None
-        if named or (match.end() == len(text) and match.start() > 5):
-            parts = _spans(match)
-            return Citation(parts, match.start())
+        last = text[match.end("issue")] == "/" and match.end() == len(text)
+        if named or (last and match.start() > 5):
+            start = _label_start(text, match.start()) if named else match.start()
+            return Citation(_spans(match), start)
     return None
 
 
 def _worded(text: str) -> Citation | None:
     """Numbers that words announce: at least two kinds, or one beside a year."""
-    parts: dict[Field, Span] = {}
-    for field, pattern in _WORDED:
-        if field in parts:
-            continue
-        match = pattern.search(text)
-        if match is not None and match.groupdict().get(field):
-            parts[field] = Span(*match.span(field))
-    if not parts or not ({"volume", "issue"} & set(parts)):
+    parts = dict(worded(text))
+    numbered = "volume" in parts or "issue" in parts
+    if not numbered and not _is_range(text, parts.get("page")):
         return None
     start = min(_label_start(text, span.start) for span in parts.values())
     citation = _with_year(text, Citation(parts, start))
     return citation if len(citation.parts) > 1 else None
 
 
+def _is_range(text: str, span: Span | None) -> bool:
+    return span is not None and re.fullmatch(RANGE, text[slice(*span)]) is not None
+
+
 def _label_start(text: str, at: int) -> int:
     """Where the word that announces a number begins."""
-    head = text[:at].rstrip(" .:")
-    while head and not (head[-1].isspace() or head[-1] in ",;(|"):
+    head = text[:at].rstrip(LABEL_END)
+    while head and not (head[-1].isspace() or head[-1] in ",;(|』》」"):
         head = head[:-1]
     return len(head)
 
 
 def _with_year(text: str, citation: Citation) -> Citation:
-    """Add the year when the line has just one outside the numbers found."""
+    """Add the year: the one outside the numbers found, or the one right beside them."""
     if "issued" in citation:
         return citation
     taken = tuple(citation.parts.values())
@@ -164,9 +147,15 @@ def _with_year(text: str, citation: Citation) -> Citation:
         for match in _YEAR_ONLY.finditer(text)
         if not any(span.start <= match.start() < span.end for span in taken)
     ]
+    if len({text[a:b] for a, b in years}) > 1:
+        years = [year for year in years if any(_is_close(year, span) for span in taken)]
     if len({text[a:b] for a, b in years}) != 1:
         return citation
     return Citation({**citation.parts, "issued": years[0]}, citation.start)
+
+
+def _is_close(one: Span, other: Span) -> bool:
+    return max(one.start - other.end, other.start - one.end) <= _CLOSE
 
 
 def _spans(match: re.Match[str]) -> dict[Field, Span]:

@@ -5,29 +5,72 @@ from typing import Final
 
 from refkit.model import Span
 from refkit.parsers.text.bylines import byline_in
-from refkit.parsers.text.citations import citation_in
+from refkit.parsers.text.citations import citation_in, issue_of_year
 from refkit.parsers.text.labels import label_of
 from refkit.parsers.text.lexicon import folded_words, is_journal, name_weight
-from refkit.parsers.text.words import CHROME, CONFERENCE, JOURNAL_WORDS, SENTENCE
+from refkit.parsers.text.words import CHROME, CONFERENCE, SENTENCE
+from refkit.readers.dates import find_dates
+from refkit.readers.months import MONTHS, fold
 
-_LONGEST: Final = 160
-_EDGES: Final = " \t\xa0,;:|>»›/•·–—-([\"'“”"
+_LONGEST: Final = 200
+_EDGES: Final = " \t\xa0,;:|>»›/•·–—-([\"'“”„«『「《』」》_*#"
 _LEAD: Final = re.compile(
-    r"^(?:.{0,80}logoLink to |(?:published )?in:?\s|source:\s|journal:\s|from:?\s|erschienen in:?\s"
-    r"|home\s*[>›/]\s*|journals?\s*[>›/]\s*)",
+    r"(?:.{0,80}logoLink to |(?:published )?in:?\s|source\s?:\s?|journal\s?:\s?|from:?\s|erschienen in:?\s"
+    r"|published in final edited form as:?\s|(?:home|startseite|inicio|accueil|journals?|archives?|все выпуски)"
+    r"\s?[>›»/]\s?|\W+)",
     re.I,
+)
+# What stands right before the name in a line that says more: "In:", "//", "[J]."
+_BEFORE: Final = re.compile(
+    r"(?:^|[\s.,;)”\"?])(?:In|in|En|Dans|Em):\s|\s//\s?|\[[JCM]\]\s?[./]{0,2}\s?|\bet al\.?,?\s"
+    r"|[『《「]|\bIn\s(?=Proc)"
 )
 # Words of affiliations and of catalogue rows, which look like names of journals.
 _NO_JOURNAL: Final = re.compile(
-    r"\b(?:department|faculty|school of|laboratory|institutional repository|repository of"
-    r"|college of|institute of|hospital|d[ée]partement|кафедра)\b|\b\d{5}\b|^(?:page|article)\b",
+    r"\b(?:department|faculty|school of|laboratory|repository|publishe[rd]|impact factor|h-index|citescore"
+    r"|college of|institute of|hospital|d[ée]partement|кафедра|universi\w{2,6}, |research cent|press$"
+    r"|verlag$|volumes?|pages?|pp|paper presented|abbreviation|thesis|dissertation|copyright)(?!\w)|\b\d{5}\b"
+    r"|^(?:page|article|chapter|section)\b|\.(?:com|org|pdf)\b",
     re.I,
 )
 _LEADING_YEAR: Final = re.compile(r"\s*\(?(?:19|20)\d\d\)?[\s.,:;–-]{1,4}(?=\D)")
+# Pieces that stand between the name and the numbers, cut off from the right one by one.
 _TAIL: Final = re.compile(
-    r"[\s,;:|>(\[–—-]*(?:\d{1,3}/(?:19|20)\d\d|(?:19|20)\d\d|volume|vol|bd|band|ausgabe|issue|no|vol\.)?"
-    r"[\s.,;:|>(\[–—-]*$",
+    r"(?:[\s,;:|>(\[–—·•/-]"
+    r"|(?<![^\W\d_])(?:volume|vol|bd|band|ausgabe|issue|number|no|nr|n|№|том|т|вып|heft|jg|jahrgang|tom|cilt"
+    r"|sayı|pages?|pp?|s|с|suppl|[ep]?-?issn|isbn|doi)\.?"
+    r"|(?<![^\W_])(?:\d[\d./-]{0,8}(?:st|nd|rd|th|\.)?)"
+    r"|(?<=,)\s?(?:elsevier(?: masson)?|springer(?:[- ]verlag)?|(?:john )?wiley|taylor & francis|ieee|acm"
+    r"|sage(?: publications)?|oxford university press|cambridge university press|mdpi|edp sciences"
+    r"|de gruyter|american chemical society|nature publishing group|iop publishing|biomed central"
+    r"|public library of science|world scientific|royal society of chemistry|hindawi)[^,]{0,40})$",
     re.I,
+)
+_LAST_WORD: Final = re.compile(r"([^\W\d_]{2,15})\.?$")
+_STOP: Final = re.compile(
+    r"\b[ep]?-?ISSN|\bISBN|\bDOI\b|\b10\.\d{4,9}/|©|\(c\)|https?:|www\.", re.I
+)
+_BREAKS: Final = re.compile(r"(?:\.|:|;|,|\s[–—|-]|\s{2,})\s{1,4}|[。，：]")
+_STRONG: Final = frozenset(
+    "journal annals annales archives archiv archivos arquivos bulletin boletin bollettino acta revista revue"
+    " rivista zeitschrift jahrbuch anuario anuarul anales anais annali cuadernos cadernos cahiers časopis"
+    " casopis jurnal majalah вестник журнал известия вісник труды записки tidsskrift tidskrift gazette"
+    " quarterly letters magazine dergisi мәтіні مجله مجلة المجلة نشریه transactions proceedings j rev studii"
+    " wochenschrift wochenschr archivum vestnik zbornik tijdschrift biuletyn zeszyty".split()
+)
+_STRONG_ENDS: Final = re.compile(
+    r"(?:学报|學報|杂志|雜誌|学会誌|雑誌|紀要|통신|학회지|논문지|논문집)$|^(?:tạp chí|วารสาร)",
+    re.I,
+)
+# "Scientific journal" says of which kind a journal is, not which.
+_GENERIC: Final = frozenset(
+    "academic scientific journal journals научный журнал научно практический peer reviewed open access online"
+    " electronic international issn official quarterly monthly magazine review article articles the a of and"
+    " revista cientifica científica revue scientifique home archive archives current issue wissenschaftliche"
+    " zeitschrift letters letter to editor editors proceedings transactions bulletin".split()
+)
+_HANGING: Final = frozenset(
+    "of and in for the de la der und für et y e i и the &".split()
 )
 
 
@@ -44,28 +87,16 @@ def journal_in(text: str, *, announced: bool) -> Span | None:
     """
     if not 2 < len(text) <= _LONGEST:
         return None
-    lead = _LEAD.match(text)
-    start = lead.end() if lead else 0
+    start = _after_leads(text, 0, len(text))
     year = _LEADING_YEAR.match(text, start)
     start = year.end() if year else start
-    cited = citation_in(text[start:])
-    stop = start + cited.start if cited else len(text)
-    end = start + len(_TAIL.sub("", text[start:stop]))
-    span = _trimmed(text, start, end)
+    span = _cut(text, start, _stop(text, start))
     name = text[span.start : span.end]
     if not name or not _looks_like_a_name(name):
         return None
-    if announced or is_journal(name):
+    if announced or is_known(name) or _is_strong(name):
         return span
-    words = folded_words(name)
-    telling = [word for word in words if word in JOURNAL_WORDS]
-    if (
-        not telling
-        or len(words) < 2
-        or any(word in CHROME - {"journal"} for word in words)
-    ):
-        return None
-    return span if len(words) <= 12 and not set(words) & SENTENCE else None
+    return None
 
 
 def journal_before(text: str, end: int, title: str) -> Span | None:
@@ -78,18 +109,161 @@ def journal_before(text: str, end: int, title: str) -> Span | None:
     >>> journal_before(line, 14, "Some title")
     Span(start=0, end=12)
     """
-    start, whole = 0, title.rstrip(". ")
-    at = text.casefold().rfind(whole.casefold(), 0, end) if len(whole) > 10 else -1
-    if at >= 0:
-        start = at + len(whole)
-    lead = _LEAD.match(text[start:end])
-    start += lead.end() if lead else 0
-    end = start + len(_TAIL.sub("", text[start:end]))
-    span = _trimmed(text, start, end)
+    start = after_title(text[:end], title)
+    told = start is not None
+    start = _after_leads(text, start or 0, end)
+    span = _cut(text, start, end)
     name = text[span.start : span.end]
-    if at < 0 and (len(folded_words(name)) > 10 or _names_several(name.split(".")[0])):
+    if not is_known(name):
+        span = _known_end(text, span, told=told) or span
+        name = text[span.start : span.end]
+    if not told and (
+        len(folded_words(name)) > 12 or _names_several(name.split(".")[0])
+    ):
         return None
     return span if _looks_like_a_name(name) else None
+
+
+def after_title(text: str, title: str) -> int | None:
+    """Where a title ends in a line that says it; None for a line that does not.
+
+    >>> after_title("A. Bo. On letters and words. Nature 3", "On Letters and Words")
+    27
+    """
+    whole, line = title.rstrip(". ").lower(), text.lower()
+    if len(whole) < (4 if not whole.isascii() else 11) or len(line) != len(text):
+        return None
+    at = line.rfind(whole)
+    if at >= 0:
+        return at + len(whole)
+    opening = whole[:_OPENING]
+    at = line.rfind(opening) if len(whole) > _OPENING else -1
+    if at < 0:
+        return None
+    stop = _BREAKS.search(text, at + len(opening))
+    return stop.start() if stop else len(text)
+
+
+_OPENING: Final = 40
+
+
+def is_known(name: str) -> bool:
+    """Whether a journal of this name is known, with an article before it or without.
+
+    >>> is_known("The Journal of Physiology"), is_known("The next page")
+    (True, False)
+    """
+    return is_journal(name) or fold(name) in _PREPRINTS
+
+
+_PREPRINTS: Final = frozenset("biorxiv medrxiv chemrxiv psyarxiv".split())
+
+
+def _after_leads(text: str, start: int, end: int) -> int:
+    """Where the name begins: behind labels, crumbs and what else announces it."""
+    label = label_of(text[start:end])
+    if (
+        label is not None
+        and label[1] < end - start
+        and label[0] in {"container_title", "citation"}
+    ):
+        start += label[1]
+    for match in _BEFORE.finditer(text, start, end):
+        if match.end() < end - 2:
+            start = match.end()
+    for _ in range(4):
+        lead = _LEAD.match(text, start, end)
+        if lead is None or lead.end() >= end:
+            break
+        start = lead.end()
+    return start
+
+
+def _stop(text: str, start: int) -> int:
+    """Where the numbers, the date or the identifiers behind a name begin."""
+    rest = text[start:]
+    found = (citation_in(rest), issue_of_year(rest))
+    stops = [len(text), *(start + cited.start for cited in found if cited is not None)]
+    date = next(find_dates(rest), None)
+    if date is not None:
+        stops.append(start + date[0].start)
+    mark = _STOP.search(text, start)
+    if mark is not None:
+        stops.append(mark.start())
+    return max(start, min(stops))
+
+
+def _cut(text: str, start: int, end: int) -> Span:
+    """The stretch without what stands between a name and its numbers."""
+    numbers = False
+    while end > start:
+        piece = _TAIL.search(text, max(start, end - 60), end)
+        if piece is None:
+            word = _LAST_WORD.search(text, max(start, end - 20), end)
+            name = text[start:end]
+            if word is None or fold(word[1]) not in MONTHS or is_known(name):
+                break
+            if not numbers and end - start < 40:
+                break
+            piece = word
+        numbers = numbers or any(map(str.isdecimal, piece[0]))
+        end = piece.start()
+    return _trimmed(text, start, end)
+
+
+def _known_end(text: str, span: Span, *, told: bool) -> Span | None:
+    """The longest end of a stretch, behind a break in it, that names a journal."""
+    breaks = list(_BREAKS.finditer(text, span.start, span.end))
+    for found in breaks:
+        rest = _trimmed(text, found.end(), span.end)
+        if is_known(text[slice(*rest)]) and len(text[slice(*rest)]) > 4:
+            return rest
+    stops = [found for found in breaks if text[found.start()] == "."]
+    if stops and not told and len(folded_words(text[span.start : span.end])) > 8:
+        rest = _trimmed(text, stops[-1].end(), span.end)
+        return rest if _is_strong(text[slice(*rest)]) else None
+    return None
+
+
+def _is_strong(name: str) -> bool:
+    """Whether a name of no known journal is made like one."""
+    words = folded_words(name)
+    if _STRONG_ENDS.search(name):
+        return 3 < len(name) <= 60 and not re.search(r"[,:;。，、]", name)
+    if not 2 <= len(words) <= 14 or words[-1] in _HANGING or _GENERIC.issuperset(words):
+        return False
+    if re.search(r"[:;?!|=\[\]]|\d", name) or set(words) & SENTENCE:
+        return _is_conference(name, words)
+    chrome = CHROME - {"journal", "review", "archives", "article"}
+    if not _STRONG.isdisjoint(words):
+        return not chrome.intersection(words) and _is_capital(name)
+    return _is_conference(name, words)
+
+
+def _is_conference(name: str, words: list[str]) -> bool:
+    if not re.search(
+        r"\b(?:proceedings of|conference on|symposium on|workshop on|congress of)",
+        name,
+        re.I,
+    ):
+        return False
+    return (
+        4 <= len(words) <= 16
+        and not set(words) & SENTENCE
+        and _is_capital(name)
+        and ":" not in name
+    )
+
+
+def _is_capital(name: str) -> bool:
+    """Whether most long words begin with a capital, where the script has capitals."""
+    long = [
+        word
+        for word in re.findall(r"[^\W\d_]{4,}", name)
+        if word[0].upper() != word[0].lower()
+    ]
+    capital: int = sum(word[0].isupper() for word in long)
+    return capital * 2 >= len(long)
 
 
 def _names_several(text: str) -> bool:
@@ -110,9 +284,11 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _looks_like_a_name(name: str) -> bool:
     words = folded_words(name)
-    if not 1 <= len(words) <= 16 or len(name) < 3:
+    if not 1 <= len(words) <= 20 or len(name) < 3:
         return False
     if _NO_JOURNAL.search(name) or label_of(name) is not None:
+        return False
+    if _GENERIC.issuperset(words) and not is_journal(name):
         return False
     first = next(char for char in name if char.isalnum())
     if first.islower() and not is_journal(name):
