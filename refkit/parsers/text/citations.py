@@ -134,7 +134,7 @@ def _label_start(text: str, at: int) -> int:
     head = text[:at].rstrip(LABEL_END)
     while head and not (head[-1].isspace() or head[-1] in ",;(|』》」"):
         head = head[:-1]
-    return len(head)
+    return at if any(map(str.isdecimal, text[len(head) : at])) else len(head)
 
 
 def _with_year(text: str, citation: Citation) -> Citation:

@@ -36,7 +36,7 @@ _NO_JOURNAL: Final = re.compile(
 _LEADING_YEAR: Final = re.compile(r"\s*\(?(?:19|20)\d\d\)?[\s.,:;–-]{1,4}(?=\D)")
 # Pieces that stand between the name and the numbers, cut off from the right one by one.
 _TAIL: Final = re.compile(
-    r"(?:[\s,;:|>(\[–—·•/-]"
+    r"(?:[\s,;:|>(\[–—·•/年년第제-]"
     r"|(?<![^\W\d_])(?:volume|vol|bd|band|ausgabe|issue|number|no|nr|n|№|том|т|вып|heft|jg|jahrgang|tom|cilt"
     r"|sayı|pages?|pp?|s|с|suppl|[ep]?-?issn|isbn|doi)\.?"
     r"|(?<![^\W_])(?:\d[\d./-]{0,8}(?:st|nd|rd|th|\.)?)"
