@@ -180,22 +180,38 @@ def _said(scrape: Scrape) -> Iterator[tuple[Claim, ...]]:
 
 
 def _said_by_ours(scrape: Scrape) -> Iterator[tuple[Claim, ...]]:
+    heard = False
     for name in PARSERS.builtin:
         if scrape.media_type not in READS.get(name, MEDIA_TYPES):
             continue
         claims = tuple(PARSERS.get(name).claims(scrape))
+        if name == "text" and not heard and not _may_be_scholarly(scrape, claims):
+            return
         yield claims
+        heard = heard or bool(claims)
         if name == "markup":
-            if _is_whole(scrape, claims):
+            if _is_settled(scrape, claims):
                 return
             scrape = _near_title(scrape, claims)
 
 
-def _is_whole(scrape: Scrape, claims: Iterable[Claim]) -> bool:
+def _is_settled(scrape: Scrape, claims: tuple[Claim, ...]) -> bool:
     """Whether the tags of a page say so much that its text need not be read."""
+    if scrape.media_type != "text/html":
+        return False
+    from refkit.parsers.markup.scholarly import is_of_another_kind
     from refkit.parsers.markup.whole import tells_all
 
-    return scrape.media_type == "text/html" and tells_all(scrape, claims)
+    return tells_all(scrape, claims) if claims else is_of_another_kind(scrape)
+
+
+def _may_be_scholarly(scrape: Scrape, claims: tuple[Claim, ...]) -> bool:
+    """Whether the text of a page without scholarly tags shows a scholarly work."""
+    if scrape.media_type != "text/html":
+        return True
+    from refkit.parsers.markup.scholarly import may_be_scholarly
+
+    return may_be_scholarly(scrape, claims)
 
 
 def _near_title(scrape: Scrape, tagged: Iterable[Claim]) -> Scrape:

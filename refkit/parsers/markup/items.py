@@ -76,7 +76,7 @@ MICRODATA: Final = Syntax(
     "itemscope", "itemtype", "itemprop", re.compile(rf"itemtype=[\"']?{_WORK_TYPE}")
 )
 RDFA: Final = Syntax(
-    "typeof", "typeof", "property", re.compile(rf"typeof=[\"']?{_WORK_TYPE}", re.I)
+    "typeof", "typeof", "property", re.compile(rf"type[oO]f=[\"']?{_WORK_TYPE}")
 )
 
 

@@ -83,7 +83,11 @@ COINS: Final = Vocabulary(
     },
     pages=("spage", "epage"),
     kind="genre",
-    marks=(frozenset({"title"}),),
+    # Blogs have COinS as well, of a title, an author and a date.
+    marks=tuple(
+        frozenset({"title", other})
+        for other in "container doi pmid pmcid arxiv isbn issn eissn pub volume".split()
+    ),
 )
 
 DESCRIPTION: Final = Vocabulary(

@@ -1,14 +1,14 @@
 """Whether a page's tags say all that its text could add."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from refkit.model import Claim, Field, Scrape, Type
+from refkit.model import Claim, Field, Scrape, Value
 
 _ALWAYS: Final[frozenset[Field]] = frozenset({"title", "author", "issued"})
 _PLACE: Final[frozenset[Field]] = frozenset({"container_title", "volume", "page"})
-_ELSEWHERE: Final[dict[Type, frozenset[Field]]] = {
+_ELSEWHERE: Final[Mapping[Value, frozenset[Field]]] = {
     "paper-conference": frozenset({"container_title", "page"}),
     "chapter": frozenset({"container_title", "page"}),
     "thesis": frozenset({"publisher"}),

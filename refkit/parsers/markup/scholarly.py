@@ -1,0 +1,72 @@
+"""Whether a page without scholarly tags may present a scholarly work at all.
+
+News, shops and blogs have titles, authors and dates as well. What they hardly ever have
+is looked for: an identifier, the numbers of a journal, an abstract that is called so.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from refkit.model import Claim, Field, Scrape
+
+_OTHER_TYPES: Final = re.compile(
+    r'"@type"\s{0,9}:\s{0,9}(?:\[\s{0,9})?"(?:\w{0,40}NewsArticle|\w{0,20}BlogPosting'
+    r'|SocialMediaPosting|Product|Recipe|PodcastEpisode|JobPosting)"'
+)
+_IDENTIFIERS: Final[frozenset[Field]] = frozenset({"doi", "pmid", "pmcid", "arxiv"})
+_PLACES: Final[frozenset[Field]] = frozenset(
+    {"container_title", "volume", "issue", "page", "publisher"}
+)
+_BOOK: Final[frozenset[Field]] = frozenset({"isbn", "publisher", "author"})
+_NO_BOOK: Final = re.compile(
+    r"""og:type["']?\s{1,9}content\s{0,9}=\s{0,9}["']?(?:article|blog)"""
+)
+# Of a time, "11:37", a page would have fewer digits.
+_PAGES: Final = re.compile(r"\W?\w*\d{3}|\w{1,9}\s?[-–—]")
+_TYPES: Final = frozenset({"thesis", "chapter", "paper-conference", "report"})
+_JOURNAL: Final = re.compile(
+    r"\b(?:journal|proceedings|transactions|annals|bulletin|quarterly|review|letters"
+    r"|revista|revue|rivista|zeitschrift|jahrbuch|acta|cahiers|cuadernos|anais|anales"
+    r"|conference|symposium|workshop)\b|журнал|вестник|известия|труды|学报|學報|雑誌|紀要"
+    r"|학회지|논문집|مجله|مجلة|فصلنامه|dergisi",
+    re.I,
+)
+_SURE: Final = 0.8
+
+
+def is_of_another_kind(scrape: Scrape) -> bool:
+    """Whether a page says that it is news, a product or the like.
+
+    >>> is_of_another_kind(Scrape('{"@type": "NewsArticle"}', "text/html"))
+    True
+    """
+    return _OTHER_TYPES.search(scrape.text) is not None
+
+
+def may_be_scholarly(scrape: Scrape, claims: Sequence[Claim]) -> bool:
+    """Whether what a page's text says shows more than any page does.
+
+    >>> from refkit.model import Evidence
+    >>> seen = [Claim("title", "Pies", Evidence("heading", "Pies", None, 0.9))]
+    >>> may_be_scholarly(Scrape("<h1>Pies</h1>", "text/html"), seen)
+    False
+    """
+    sure = [claim for claim in claims if claim.evidence.confidence >= _SURE]
+    fields = {claim.field for claim in sure}
+    said = {claim.field for claim in claims}
+    if (fields & _IDENTIFIERS and said & _PLACES) or fields >= {"volume", "issue"}:
+        return True
+    if fields >= _BOOK:
+        return _NO_BOOK.search(scrape.text) is None
+    return "author" in fields and any(_shows_a_work(claim, fields) for claim in sure)
+
+
+def _shows_a_work(claim: Claim, fields: set[Field]) -> bool:
+    if claim.field == "page":
+        return "volume" in fields and _PAGES.match(str(claim.value)) is not None
+    if claim.field == "type":
+        return claim.value in _TYPES
+    if claim.field == "container_title":
+        return _JOURNAL.search(str(claim.value)) is not None
+    return claim.field == "abstract" and claim.evidence.by == "abstract label"
