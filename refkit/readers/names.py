@@ -195,8 +195,9 @@ def _family_first(words: list[str]) -> bool:
     if is_initials(first):
         given = last.lower().replace("-", "")
         syllables = bool(_SYLLABLES.fullmatch(given)) and not is_initials(last)
+        # Two capitals may be initials: "MA Kishe".
         long = len(first) > 2 or (len(first) > 1 and "-" in last)
-        return long and _surname(first) and syllables and not _surname(last)
+        return long and _surname(first) and syllables
     if len(first) > 1 and first.isupper() and not last.isupper():
         return True
     if first in PARTICLES and first.islower():

@@ -13,6 +13,7 @@ _Bylines = Mapping[int, Sequence[Span]]
 
 _NUMERAL: Final = re.compile(r"[\s,](I{1,3}|IV|VI{0,3}|IX|X)[\s,]*$")
 _LETTERED: Final = re.compile(r"\(?([a-h])\)?(?=\s?[A-ZÀ-Þ][a-zà-ÿ])")
+_DOUBLED: Final = re.compile(r"([^\W\d_a-z])\1(?:[a-zà-ÿ]|\.)")
 _OUTSIDE: Final = re.compile(r"[*†‡§¶]{1,3}[a-h]{1,3}(?![^\W\d_])")
 _REACH: Final = 12
 
@@ -30,6 +31,11 @@ def without_marks(page: Page, bylines: _Bylines) -> _Bylines:
     if sum(map(len, bylines.values())) < 2:
         return bylines
     texts = [page[n].text[a:b] for n, spans in bylines.items() for a, b in spans]
+    if all(map(_DOUBLED.match, texts)):
+        # The first letter of a picture's stand-in: "JJuan Soto", "AAda Lee".
+        return {
+            n: tuple(Span(a + 1, b) for a, b in spans) for n, spans in bylines.items()
+        }
     numerals = [found[1] for text in texts if (found := _NUMERAL.search(text))]
     if len(set(numerals)) > 1 and "I" in numerals and len(numerals) * 2 > len(texts):
         return _cut(page, bylines, _numeral)

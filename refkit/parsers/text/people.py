@@ -1,12 +1,14 @@
 """Who wrote or edited the work: claims from labels and bylines."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import evolve
 
-from refkit.model import Claim, Field
-from refkit.parsers.text.author_lines import Bylines, labelled_names
+from refkit.model import Claim, Evidence, Field, Name, Span
+from refkit.parsers.text.author_lines import labelled_names
+from refkit.parsers.text.author_lists import Bylines
 from refkit.parsers.text.bylines import byline_after
 from refkit.parsers.text.caseless import CASELESS
 from refkit.parsers.text.labels import Labelled
@@ -17,6 +19,9 @@ from refkit.readers.name_order import family_leads, two_surnames
 from refkit.readers.names import is_initials, read_name
 
 _MOST_LABELS: Final = 40
+_PORTUGUESE: Final = re.compile(
+    r"[çc][ãa]o\b|[çc]ões\b|[ãõ]|\b(?:d[oa]s?|em|uma?|n[oa]s?|aos?|pel[oa]s?)\b", re.I
+)
 _FULLER: Final = 0.91
 """The trust in a list that says more than the list of a better witness."""
 
@@ -54,16 +59,30 @@ def _people(
     quotes: Quotes, bylines: Bylines, title: str, by: str, sure: float
 ) -> list[Claim]:
     claims = [
-        quotes.claim("author", by, number, start, end, sure)
+        _claim(quotes, by, number, name, sure)
         for number, names in bylines.items()
-        for start, end in names
+        for name in names
     ]
-    return _in_order(_once(_in_one_script(claims, title)))
+    claims = _in_order(_once(_in_one_script(claims, title)))
+    return [_ending_alone(claim) for claim in claims] if _portuguese(title) else claims
+
+
+def _claim(quotes: Quotes, by: str, number: int, name: Span, sure: float) -> Claim:
+    page, past = quotes.sheet.page, name.end - len(quotes.sheet.page[number].text) - 1
+    if past <= 0:
+        return quotes.claim("author", by, number, *name, sure)
+    # The line broke the name: its end stands on the next.
+    start = page[number].span_of(*name).start
+    span = Span(start, page[number + 1].span_of(0, past).end)
+    words = f"{page[number].text[name.start :]} {page[number + 1].text[:past]}"
+    return Claim(
+        "author", words, Evidence(by, quotes.scrape[span], span, round(sure, 3))
+    )
 
 
 def _labelled(quotes: Quotes) -> Bylines:
     """The names behind labels; a second label adds to the first or says it again."""
-    labelled: dict[int, Sequence[tuple[int, int]]] = {}
+    labelled: dict[int, Sequence[Span]] = {}
     last: Labelled | None = None
     for at in quotes.sheet.values("author")[:_MOST_LABELS]:
         if last is not None and at.line - last.line > 2:
@@ -72,7 +91,7 @@ def _labelled(quotes: Quotes) -> Bylines:
         if names:
             labelled |= names
             last = at
-    return labelled  # type: ignore[return-value]
+    return labelled
 
 
 def _cited(quotes: Quotes, number: int) -> list[Claim]:
@@ -123,6 +142,23 @@ def _read(claim: Claim, leads: bool, two: bool) -> Claim:
         )
     except ValueError:
         return claim
+
+
+def _portuguese(title: str) -> bool:
+    return len(_PORTUGUESE.findall(title)) > 1
+
+
+def _ending_alone(claim: Claim) -> Claim:
+    """Portuguese leaves "da" to the given names: ``Silva, Ana Rodrigues da``."""
+    try:
+        name = read_name(claim.value)
+    except ValueError:
+        return claim
+    if name.particle is None or name.family is None or "," in str(claim.value):
+        return claim
+    *middle, family = name.family.split()
+    given = " ".join((*(name.given or "").split(), name.particle, *middle))
+    return evolve(claim, value=Name(family, given))
 
 
 def _says_more(claims: list[Claim], others: list[Claim]) -> bool:

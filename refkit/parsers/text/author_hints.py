@@ -1,0 +1,117 @@
+"""What the lines around a line say of the names on it."""
+
+import re
+from typing import Final
+
+from attrs import evolve
+
+from refkit.parsers.text.bylines import Byline, byline_after, byline_in, is_place_word
+from refkit.parsers.text.caseless import CASELESS
+from refkit.parsers.text.sheet import Sheet
+
+_LONGEST_LABEL: Final = 45
+LONGEST_PLACE: Final = 300
+"""The longest line that an affiliation fills."""
+
+PROSE: Final = 350
+"""The shortest line that running text fills."""
+
+# Labels that speak of a place, whose value on the next line may be missing.
+_PLACE_LABEL: Final = re.compile(
+    r"\W*(?:(?:author )?affiliations?|institutions?|contact|kontakt|correspondence)\W*$",
+    re.I,
+)
+_AUTHOR_LABEL: Final = re.compile(
+    r"\W*(?:author|autor|auteur|verfasser|szerz|yazar|tekij|författ|forfatt|penulis|автор"
+    r"|저자|著者|作者|نویسند|المؤلف|ผู้แต่ง|by\W*$|di\W*$|von\W*$|par\W*$|por\W*$)",
+    re.I,
+)
+# What announces people who are no authors.
+_OTHER_PEOPLE: Final = re.compile(
+    r"\b(?:committee|chair|advis[eo]r|supervis|director|direct|editor|edited|editorial"
+    r"|edit[ae]d[oa]|redak|translat|überset|tradu|review(?:er|ed)|referee|examiner|opponent"
+    r"|mentor|promotor|orientador|betreuer|gutachter|herausgeber|posted|uploaded|submitted"
+    r"|deposited|contact|correspond|maintained|webmaster|sponsor|funder|related|similar"
+    r"|recommended|cited|search|browse|share|also by|recenz|руковод|редак|рецензент|a cura)"
+    r"|指导|指導|지도|监修|編集|责任编辑|راهنما|مشاور|المشرف",
+    re.I,
+)
+_EDITORS: Final = re.compile(
+    r"\W*(?:general |volume |assistant |series |guest )?(?:editors?|eds?\.|translators?"
+    r"|herausgeber(?:in)?|hrsg\.?|supervisors?|advis[eo]rs?|reviewers?)\W*$"
+    r"|.*[(\[](?:eds?|hrsg|hg|org|orgs|coord|dir|editors?|red|ред|trans|comp)\.?[)\]]\W*$",
+    re.I,
+)
+# "31.1.2019 ∙ by Li Zhang, et al. ∙ 0": names inside a line of other things.
+_BY: Final = re.compile(
+    r"(?:^|[∙•·|–—-])\s{0,3}(?:[Bb]y|BY|[Pp]ar|[Pp]or|[Vv]on|[Dd]oor|[Aa]uthors?:|[Aa]utor:)\s{1,3}"
+    r"(?=[^\W\d_a-z])([^∙•·|]{4,400})"
+)
+
+
+def named(sheet: Sheet, number: int) -> Byline | None:
+    """The names on a line that no label claims for something else."""
+    page, text = sheet.page, sheet.page[number].text
+    if number in sheet.labelled_lines and not _is_free(sheet, number):
+        return None
+    above = page[number - 1].text if number else ""
+    by_label = announced(sheet, number)
+    others = len(above) < _LONGEST_LABEL and _OTHER_PEOPLE.search(above)
+    if others and not by_label and not _PLACE_LABEL.match(above):
+        return None
+    if _EDITORS.match(text[-200:]):
+        return None
+    if number + 1 < len(page) and _EDITORS.match(page[number + 1].text[:60]):
+        return None
+    found = byline_in(text)
+    if found is None:
+        by = _BY.search(text[:PROSE])
+        return byline_after(text[: by.end()], by.start(1)) if by else None
+    return evolve(found, score=found.score + 1) if by_label else found
+
+
+def announced(sheet: Sheet, number: int) -> bool:
+    """Whether the line above is a label for authors."""
+    above = sheet.page[number - 1].text.rstrip(" |") if number else ""
+    return len(above) < _LONGEST_LABEL and bool(_AUTHOR_LABEL.match(above))
+
+
+def _is_free(sheet: Sheet, number: int) -> bool:
+    """Whether the label above a line says nothing about it, or of a place."""
+    at = next(at for at in sheet.labels if at.line == number)
+    if at.start or not number:
+        return False
+    if at.role == "ignored":
+        return True
+    return at.role == "other_name" and bool(
+        _PLACE_LABEL.match(sheet.page[number - 1].text)
+    )
+
+
+def supported(sheet: Sheet, number: int, title: str = "") -> bool:
+    """Whether an affiliation or an address follows a line.
+
+    In a script without capitals the abstract after it must do.
+    """
+    below = range(number + 1, min(number + 4, len(sheet.page)))
+    if CASELESS.search(title) and any(
+        at.role == "abstract" and at.line in below for at in sheet.labels
+    ):
+        return bool(CASELESS.search(sheet.page[number].text))
+    return any(
+        is_place(line.text) or _PLACE_LABEL.match(line.text)
+        for line in (sheet.page[at] for at in below)
+        if len(line.text) < LONGEST_PLACE
+    )
+
+
+def is_place(text: str) -> bool:
+    """Whether a line holds an affiliation or an address, not a name."""
+    return (
+        any(
+            is_place_word(word.strip(".,;:()•"))
+            for word in text[:LONGEST_PLACE].split()
+        )
+        or "@" in text
+        or "orcid" in text[:LONGEST_PLACE].lower()
+    )
