@@ -28,7 +28,7 @@ _LABELLED_TEXTS: Final[tuple[Field, ...]] = (
 
 def record_claims(scrape: Scrape, sheet: Sheet, record: Record) -> Iterator[Claim]:
     """Yield everything the page says about the work of ``record``."""
-    certain = min(0.9, 0.5 + 0.07 * record.score)
+    certain = record.chance
     quotes = Quotes(scrape, sheet)
     heading = record.heading
     yield quotes.title(record, certain)

@@ -15,6 +15,7 @@ from refkit.parsers.text.cjk_names import is_spaceless
 from refkit.parsers.text.contents import contents
 from refkit.parsers.text.entries import entries, wrapped
 from refkit.parsers.text.headers import with_header, with_years
+from refkit.parsers.text.inline import inline
 from refkit.parsers.text.items import Item
 from refkit.parsers.text.labels import Role
 from refkit.parsers.text.lexicon import folded_words
@@ -22,9 +23,10 @@ from refkit.parsers.text.record import Record
 from refkit.parsers.text.rows import Row, rows_of
 from refkit.parsers.text.sheet import Sheet
 from refkit.parsers.text.stacks import stacked
-from refkit.parsers.text.weights import SURE
 
 _FEW: Final = 2
+_MANY: Final = 5
+_NEAR: Final = 6
 _PROSE_ABOVE: Final = 300
 """More characters of running text than this above a list make it a text's references,
 unless a heading says that it is a list of publications."""
@@ -57,10 +59,17 @@ _CITES: Final = re.compile(
     re.I,
 )
 """The heading of what a text cites."""
+_HISTORY: Final = re.compile(
+    r"received|accepted|revised|submitted|eingereicht|eingegangen|angenommen|reçu|accepté"
+    r"|recibid|aceptad|recebid|aceit|ricevut|accettat|поступила|принята|收稿|修回|受付|受理|접수",
+    re.I,
+)
+"""What happened to a manuscript: only a page about one work tells it."""
 _CUE: Final = re.compile(
     r"\bISSN\b|\bproceedings\b|table of contents?|\b(?:this|current) issue\b|\btheses\b|\bthesis\b"
     r"|author\(s\)|\bpublications?\b|spis treści|содержание|目\s?[次录錄]|목\s?차|sommaire"
-    r"|inhaltsverzeichnis|tabla de contenido|sumário",
+    r"|inhaltsverzeichnis|tabla de contenido|sumário|cuprins\w{0,3}|\bpapers\b|symposium"
+    r"|conference|workshop|colloqui\w{1,3}",
     re.I,
 )
 _CUE_ROLES: Final[frozenset[Role]] = frozenset({"issn", "arxiv", "doi"})
@@ -72,15 +81,15 @@ def listed(sheet: Sheet, record: Record | None) -> list[Item]:
     ``record`` is the likeliest single work of the page.
     """
     rows = wrapped(rows_of(sheet.page))
-    stacks, lines = stacked(rows), contents(rows)
+    stacks, lines, split = stacked(rows), contents(rows), inline(rows)
     likely = [number for number, row in enumerate(rows) if row.kind == "entry"]
-    starts = [found[0].first for found in (stacks, lines) if found]
+    starts = [found[0].first for found in (stacks, lines, split) if found]
     starts += likely[:1] if len(likely) >= _FEW else []
     if not starts or (record and _is_above(sheet, record, rows, min(starts))):
         return []
     whole = entries(rows) if len(likely) >= _FEW else []
     items, layout = max(
-        ((_once(found), found) for found in (stacks, whole, lines)),
+        ((_once(found), found) for found in (stacks, whole, lines, split)),
         key=lambda pair: len(pair[0]),
     )
     if len(items) < _FEW or _belongs_to_a_text(rows, items[0].first):
@@ -123,11 +132,14 @@ def _is_above(sheet: Sheet, record: Record, rows: Sequence[Row], first: int) -> 
 def _belongs_to_a_text(rows: Sequence[Row], first: int) -> bool:
     """Whether a list is what a text above it cites, and not what the page is for."""
     above = rows[:first]
-    roles = {row.role for row in above}
-    if roles & {"abstract", "keyword", "other_date", "citation"}:
+    below = {row.text for row in rows[first:]}
+    roles = {row.role for row in above if row.text not in below}
+    history = any(_HISTORY.match(row.line.text[:40].lstrip(" •·*")) for row in above)
+    if history or roles & {"abstract", "keyword", "citation"}:
         return True
     heads = [row for row in above[-3:] if LIST_HEADING.fullmatch(row.text)]
-    cites = any(row.kind == "section" or _CITES.fullmatch(row.text) for row in above)
+    near = above[-_NEAR:]
+    cites = any(row.kind == "section" or _CITES.fullmatch(row.text) for row in near)
     if heads and not cites:
         return False
     if cites and (len(above) > _MOST_ABOVE or roles & {"author", "publisher", "doi"}):
@@ -147,7 +159,7 @@ def _is_own(
     if not _holds(rows, items[at], heading):
         named = {_start(row) for item in items for row in _named(rows, item)}
         lines = {sheet.page[number].span.start for number in record.bylines}
-        return bool(lines) and record.score >= SURE and not lines & named
+        return bool(lines) and not lines & named
     regions = [_region(rows, items, number) for number in range(len(items))]
     roles = [_OWN_ROLES & {row.role for row in region} for region in regions]
     others = [seen for number, seen in enumerate(roles) if number != at]
@@ -178,9 +190,18 @@ def _is_list(rows: Sequence[Row], items: Sequence[Item]) -> bool:
     titled = sum(item.title is not None for item in items)
     if placed * 2 >= len(items) and placed >= _FEW:
         return typical >= 3 or not titled
+    inside = Counter(row.role for row in rows[items[0].first : items[-1].last])
+    if any(inside[role] == 1 for role in _OWN_ROLES):
+        return False
     dated = sum("issued" in item.fields for item in items)
     enough = len(items) > _FEW or dated == len(items)
-    return enough and typical >= 4 and any(_cues(rows, items))
+    return enough and typical >= 4 and (_is_plain(items) or any(_cues(rows, items)))
+
+
+def _is_plain(items: Sequence[Item]) -> bool:
+    """Whether so many titles have several authors each that they can only be works."""
+    several = sum(len(item.names) > 1 for item in items)
+    return len(items) >= _MANY and several * 3 >= len(items)
 
 
 def _is_regular(items: Sequence[Item]) -> bool:

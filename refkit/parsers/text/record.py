@@ -11,25 +11,24 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
+from refkit.parsers.text.acceptance import ENOUGH, SURE, chance
 from refkit.parsers.text.author_lines import Bylines, bylines_of
-from refkit.parsers.text.bylines import byline_in
-from refkit.parsers.text.labels import Labelled, Role, label_of
+from refkit.parsers.text.labels import label_of
 from refkit.parsers.text.lexicon import folded_words
 from refkit.parsers.text.sheet import Sheet
+from refkit.parsers.text.support import holds_another, own_citation, support, surplus
 from refkit.parsers.text.titles import (
     Heading,
     fold_line,
     heading_of,
     headings,
     may_be_title,
+    pieces,
 )
-from refkit.parsers.text.weights import ENOUGH, SURE, score
+from refkit.parsers.text.weights import score
 
 _MOST_HEADINGS: Final = 14
-_CITATION_REACH: Final = 12
-_TELLING: Final[frozenset[Role]] = frozenset(
-    {"container_title", "issued", "doi", "volume", "page"}
-)
+_WIDEST_LEAD: Final = 5.0
 
 
 @frozen
@@ -42,6 +41,8 @@ class Record:
     cited: tuple[int, ...]
     """Tagged lines that cite the same title."""
     shows: Mapping[str, float] = field(repr=False)
+    chance: float = 0.0
+    """How likely it is that this is the page's own work, from 0 to 1."""
 
     @property
     def score(self) -> float:
@@ -55,20 +56,40 @@ def best_record(sheet: Sheet) -> Record | None:
     Most pages show title and authors on lines of their own. Only where no such record
     is sure are lines taken apart that may hold a whole work.
     """
-    best = _best(_weighed(sheet, _lines(sheet), ()))
-    if best is None or not best.bylines or best.score < SURE:
-        best = _best(records(sheet))
-    else:
-        best = evolve(
+    best = likeliest(_weighed(sheet, _lines(sheet), ()))
+    if best is not None and best.bylines and best.chance >= SURE:
+        return evolve(
             best, cited=tuple(_cited(sheet, best.heading, _repeats(sheet, best)))
         )
-    return best if best is not None and best.score >= ENOUGH else None
+    best = likeliest(records(sheet))
+    return best if best is not None and best.chance >= ENOUGH else None
+
+
+def likeliest(found: Sequence[Record]) -> Record | None:
+    """The record with the highest score, and its chance in view of the others."""
+    if not found:
+        return None
+    ranked = sorted(found, key=lambda record: -record.score)
+    scores = [record.score for record in ranked]
+    return evolve(ranked[0], chance=chance(outlook(ranked, scores)))
+
+
+def outlook(ranked: Sequence[Record], scores: Sequence[float]) -> dict[str, float]:
+    """What the first of some ranked records shows, with its lead over the others."""
+    lead = scores[0] - scores[1] if len(scores) > 1 else _WIDEST_LEAD
+    return {
+        **ranked[0].shows,
+        "score": scores[0],
+        "lead": min(_WIDEST_LEAD, lead),
+        "headings": float(len(ranked)),
+        "headings with authors": float(sum(bool(r.bylines) for r in ranked)),
+    }
 
 
 def records(sheet: Sheet) -> list[Record]:
     """The likeliest hypotheses about the page's work, with every line weighed."""
     lines = sheet.citing()
-    found = (*_lines(sheet), *_citations(sheet, lines))
+    found = (*_lines(sheet), *_citations(sheet, lines), *pieces(sheet.page))
     return _weighed(sheet, found, lines)
 
 
@@ -77,25 +98,43 @@ def _weighed(
 ) -> list[Record]:
     """The records of the likeliest headings; each like the others speaks against all."""
     made = [_record(sheet, heading, lines) for heading in _likeliest(found)]
-    alike = {r.heading.line for r in made if r.shows.get("byline distance", 9.0) <= 2}
+    named = {line for record in made for line in record.bylines}
+    rivals = [r for r in made if r.heading.line not in named and _is_close(r)]
+    said = {fold_line(record.heading.text) for record in made}
     return [
         evolve(
-            r,
+            record,
             shows={
-                **r.shows,
-                "others like it": min(4.0, len(alike - {r.heading.line})),
+                **record.shows,
+                "others like it": _others(record, rivals),
+                "holds another title": float(holds_another(record.heading, said)),
             },
         )
-        for r in made
+        for record in made
     ]
 
 
-def _best(found: Iterable[Record]) -> Record | None:
-    return max(found, key=lambda record: record.score, default=None)
+def _is_close(record: Record) -> bool:
+    """Whether the authors stand right by the title, as they do in lists of works."""
+    return record.shows.get("byline distance", 9.0) <= 2
+
+
+def _others(record: Record, rivals: Sequence[Record]) -> float:
+    """How many other titles have authors of their own."""
+    said = fold_line(record.heading.text)
+    others = sum(
+        record.bylines.keys().isdisjoint(rival.bylines)
+        and not _same(said, fold_line(rival.heading.text))
+        for rival in rivals
+    )
+    return min(4.0, float(others))
 
 
 def _likeliest(found: Iterable[Heading]) -> list[Heading]:
-    return sorted(found, key=lambda heading: -score(heading.shows))[:_MOST_HEADINGS]
+    """The headings that look best by themselves; of equal stretches, the first."""
+    places = {(at.line, at.last, at.start, at.end): at for at in reversed([*found])}
+    ranked = sorted(places.values(), key=lambda at: (-score(at.shows), at.line))
+    return ranked[:_MOST_HEADINGS]
 
 
 def _lines(sheet: Sheet) -> Iterator[Heading]:
@@ -138,11 +177,16 @@ def _repeats(sheet: Sheet, record: Record) -> list[int]:
 def _record(sheet: Sheet, heading: Heading, lines: Sequence[int]) -> Record:
     bylines, authors = bylines_of(sheet, heading)
     cited = tuple(_cited(sheet, heading, lines))
-    shows = {**heading.shows, **authors, **_support(sheet, heading)}
+    shows = {
+        **heading.shows,
+        **authors,
+        **support(sheet, heading, bylines),
+        **sheet.register,
+    }
     if "out of a citation" in shows:
-        shows |= _own_citation(sheet, heading)
+        shows |= own_citation(sheet, heading)
     elif heading.line in lines:
-        shows["holds more than a title"] = _surplus(sheet, heading)
+        shows["holds more than a title"] = surplus(sheet, heading)
     if any(number != heading.line for number in cited):
         shows["cited elsewhere on the page"] = 1.0
     if any(at.role == "section" and at.line < heading.line for at in sheet.labels):
@@ -167,73 +211,3 @@ def _same(one: str, other: str) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     return short.count(" ") >= 3 and long.startswith(short)
-
-
-def _own_citation(sheet: Sheet, heading: Heading) -> dict[str, float]:
-    """What the rest of a line says for the title that was taken out of it."""
-    parts, text = sheet.tagged(heading.line), sheet.page[heading.line].text
-    shows: dict[str, float] = {}
-    span = parts.whole("author")
-    if span is not None:
-        names = byline_in(text[slice(*span)])
-        if names is not None and names.score > 0.5:
-            shows["authors in the citation"] = 1.0
-    numbers = ("volume", "issue", "page", "issued", "container_title")
-    shows["numbers in the citation"] = float(
-        sum(label in parts.parts for label in numbers)
-    )
-    return shows
-
-
-def _names(sheet: Sheet, at: Labelled) -> bool:
-    names = byline_in(sheet.page[at.line].text[at.start : at.end])
-    return names is not None and names.score > 0.8
-
-
-def _echo(sheet: Sheet, heading: Heading) -> float:
-    """The share of a title's content words that the text below it uses again."""
-    words = {word for word in folded_words(heading.text) if len(word) > 3}
-    if not words:
-        return 0.0
-    return sum(sheet.last_said.get(word, -1) > heading.last for word in words) / len(
-        words
-    )
-
-
-def _surplus(sheet: Sheet, heading: Heading) -> float:
-    """How much of a line the tagger takes for authors and numbers, if it saw it."""
-    parts = sheet.tagged(heading.line)
-    if heading.line != heading.last:
-        return 0.0
-    others = sum(
-        span.end - span.start
-        for label, spans in parts.parts.items()
-        for span in spans
-        if label != "title" and heading.start <= span.start < heading.end
-    )
-    return others / max(1, len(heading.text)) if "title" in parts.parts else 0.0
-
-
-def _support(sheet: Sheet, heading: Heading) -> dict[str, float]:
-    """What the lines around a title add: a citation, labels, the title said again."""
-    start, end = heading.line - _CITATION_REACH, heading.last + _CITATION_REACH
-    near = range(max(0, start), min(len(sheet.page), end))
-    shows: dict[str, float] = {}
-    if any(sheet.citation(number) is not None for number in near):
-        shows["citation near"] = 1.0
-    roles = {at.role for at in sheet.labels if at.line > start}
-    if roles & {"abstract", "keyword"}:
-        shows["abstract follows"] = 1.0
-    shows["a label names the authors"] = float(
-        any(_names(sheet, at) for at in sheet.values("author")[:3])
-    )
-    shows["telling labels"] = min(3.0, len(roles & _TELLING))
-    shows["words said again below"] = _echo(sheet, heading)
-    words = fold_line(heading.text)
-    if len(words) > 20 and any(
-        words in fold_line(line.text)
-        for number, line in enumerate(sheet.page[:200])
-        if not heading.line <= number <= heading.last
-    ):
-        shows["said inside a longer line"] = 1.0
-    return shows

@@ -1,5 +1,6 @@
 """A page with what its lines are worth, worked out as far as it is asked for."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
@@ -11,9 +12,12 @@ from refkit.parsers.page import Page, page_of
 from refkit.parsers.text.bylines import Byline, byline_in
 from refkit.parsers.text.citations import Citation, citation_in, issue_of_year
 from refkit.parsers.text.labels import Labelled, Role, labelled
-from refkit.parsers.text.lexicon import folded_words
+from refkit.parsers.text.lexicon import folded_words, name_weight
+from refkit.parsers.text.register import cites_in_text, popular, scholarly
 from refkit.parsers.text.tagged import Tagged, may_be_tagged, tagged
 
+_DOI: Final = re.compile(r"\b10\.\d{4,9}/\S")
+_TOP: Final = 15
 _MOST_TAGGED: Final = 10
 """Taking a line apart costs as much as reading a page: the likeliest must do."""
 
@@ -65,13 +69,33 @@ class Sheet:
             word: at for at, line in lines for word in folded_words(line.text[:4_000])
         }
 
+    @cached_property
+    def register(self) -> Mapping[str, float]:
+        """What the words of the whole page say of the kind of page it is."""
+        head = "\n".join(line.text[:4_000] for line in self.page[:300])
+        numbers = range(min(len(self.page), 60))
+        words = self.last_said.keys()
+        ours, theirs = scholarly(words), popular(words)
+        return {
+            "scholarly words": ours,
+            "popular words": theirs,
+            "scholarly share": (ours + 0.05) / (ours + theirs + 0.1),
+            "points at other works": cites_in_text(head),
+            "a doi": float("10." in head and "/" in head and bool(_DOI.search(head))),
+            "numbers of a volume": float(any(self.citation(n) for n in numbers)),
+            "short page": float(len(head) < 600),
+        }
+
     def citing(self) -> Sequence[int]:
         """The lines that may hold a work in one piece, announced ones first."""
         announced = [at.line for at in self.values("citation")]
         others = [
             number
             for number, line in enumerate(self.page[:60])
-            if not line.aside and may_be_tagged(line.text)
+            if not line.aside
+            and (
+                may_be_tagged(line.text) or (number < _TOP and _holds_names(line.text))
+            )
         ]
         return tuple(dict.fromkeys((*announced, *others)))[:_MOST_TAGGED]
 
@@ -81,6 +105,12 @@ class Sheet:
         if found is None:
             found = self._tagged[number] = tagged(self.page[number].text)
         return found
+
+
+def _holds_names(text: str) -> bool:
+    """Whether a long line has words of names in it, beside others."""
+    words = folded_words(text[:300]) if len(text) > 40 else []
+    return sum((name_weight(word) or 0) > 2 for word in words) > 1
 
 
 def sheet_of(scrape: Scrape) -> Sheet:

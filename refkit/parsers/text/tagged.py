@@ -10,7 +10,7 @@ from attrs import field, frozen
 from refkit.model import Span
 from refkit.parsers.text.tagger import Label, tag, tokens_of
 
-_SHORTEST, _LONGEST = 30, 1_500
+_SHORTEST, _LONGEST = 30, 1_000
 _HINT: Final = re.compile(
     r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\b10\.\d{4,9}/|[“”\"]\s|et al\b|\[[JCMD]\]|[^\W\d_]\d[, ]|[†‡*•·]"
 )

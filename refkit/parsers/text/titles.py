@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from attrs import frozen
@@ -12,10 +13,19 @@ from refkit.parsers.page import Line, Page
 from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.citations import citation_in, issue_of_year
 from refkit.parsers.text.labels import is_label
-from refkit.parsers.text.lexicon import folded_words, is_journal, name_weight
+from refkit.parsers.text.lexicon import (
+    folded_words,
+    is_journal,
+    name_weight,
+    title_weight,
+)
 from refkit.parsers.text.words import CHROME, GENRES, JOURNAL_WORDS, SENTENCE
 from refkit.readers.dates import find_dates
+from refkit.readers.months import fold
 
+_MOST_LINES: Final = 6
+_WRAPPED: Final = 30
+"""From how many characters on a line may have been broken for its length."""
 _SHORTEST, _LONGEST = 8, 400
 _LONGEST_LINE: Final = 6_000
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
@@ -31,7 +41,7 @@ _NO_HEADING: Final = re.compile(
     r"|department|dept|division|faculty|school of|college of|institute of|university of"
     r"|laboratory|hospital|centre for|center for|institut für|klinik|abteilung|fakultät"
     r"|département|departamento|facultad|dipartimento|кафедра|from the|correspond|supported"
-    r"|presented at|this (?:article|paper|work|document)|by\s)",
+    r"|presented at|key ?words\s|mots[- ]clés\s|palabras clave\s|this (?:article|paper|work|document)|by\s)",
     re.I,
 )
 # "Title | Journal | Site": what follows the first bar is the page's frame.
@@ -43,9 +53,18 @@ _LEAD: Final = re.compile(
 )
 _TAIL: Final = re.compile(
     r"\s*(?:\[(?:article|article in [a-z]{4,12}|pdf|preprint|book|thesis)\]|\(pdf\)|††.*|\d?\*+)\s*$"
+    r"|\s(?:pdf|downloaded from)\s*$"
     r"|\s-\s(?:pubmed|pmc|researchgate|sciencedirect|wikipedia|semantic scholar|academia\.edu)\b.*$",
     re.I,
 )
+
+
+# What stands between a title and something else on one line.
+_CUT: Final = re.compile(
+    r"\s+(?:[-–—|·•»›\\]|\|\||::|>>?)\s+|\s?[\"“”„«»]\s?|^\d{1,3}\s+(?=[^\W\d_]{3})|:\s+"
+)
+_MOST_CUTS: Final = 8
+_PIECES_REACH: Final = 15
 
 
 @frozen
@@ -80,7 +99,7 @@ def headings(page: Page) -> Iterator[Heading]:
     first = True
     for number, line in enumerate(page):
         text = line.text[: title_end(line.text)]
-        shows = _shows(line, text, number)
+        shows = _shows(page, text, number)
         if shows is None:
             continue
         again = said[fold_line(line.text)] - 1
@@ -94,44 +113,111 @@ def headings(page: Page) -> Iterator[Heading]:
         yield from _continued(page, number, shows)
 
 
+def pieces(page: Page) -> Iterator[Heading]:
+    """Stretches of lines near the top, between bars or dashes, that could be titles."""
+    for number, line in enumerate(page[:_PIECES_REACH]):
+        if line.aside or len(line.text) > _LONGEST:
+            continue
+        for start, end in _stretches(line.text):
+            text = line.text[start:end]
+            if (
+                len(text) >= _SHORTEST
+                and may_be_title(text)
+                and not _names_people(text)
+            ):
+                yield heading_of(page, number, start, end, {"a piece of a line": 1.0})
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a line with a bar, dash or quotation mark around them."""
+    cuts = [match.span() for match in islice(_CUT.finditer(text), _MOST_CUTS)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    if cuts:
+        yield from zip(starts, ends, strict=True)
+
+
 def _continued(
     page: Page, number: int, shows: Mapping[str, float]
 ) -> Iterator[Heading]:
-    """A title that the page broke over two lines, in a text without markup."""
-    if number + 1 >= len(page):
-        return
-    line, following = page[number], page[number + 1]
-    if line.tag or following.block != line.block or line.text[-1] in ".?!:;":
-        return
-    rest = following.text
-    if len(line.text) > 120 or len(rest) > 120 or is_label(following):
-        return
-    if (
-        byline_in(rest)
-        or citation_in(rest)
-        or is_journal(rest)
-        or _NO_TITLE.search(rest)
-    ):
-        return
-    text = f"{line.text} {rest}"
-    shows = {**shows, "words": min(12.0, len(folded_words(text))), "two lines": 1.0}
-    if not _joins(line.text, rest):
-        return
-    yield Heading(number, number + 1, 0, len(rest), text, shows)
+    """A title that the page broke over several lines, in a text without markup."""
+    text, rough = page[number].text, 0
+    for last in range(number + 1, min(number + _MOST_LINES, len(page))):
+        if not _may_continue(page, last):
+            return
+        rest = page[last].text
+        rough += not _joins(page[last - 1], page[last])
+        if rough > 2 or len(text) > _LONGEST:
+            return
+        text = f"{text} {rest}"
+        joined = _looks(text, number) | {
+            "several lines": 1.0,
+            "rough joints": float(rough),
+            "runs on": float(_runs_on(page, last)),
+        }
+        yield Heading(number, last, 0, len(rest), text, {**shows, **joined})
 
 
-def _joins(line: str, rest: str) -> bool:
-    """Whether a line runs on in the next: by a small word or letter at the break."""
-    last = folded_words(line)[-1:] or [""]
-    return (
-        rest[0].islower() or last[0] in _HANGING or (line.isupper() and rest.isupper())
+def _may_continue(page: Page, number: int) -> bool:
+    """Whether a line could be the rest of a title that the line before it opens."""
+    before, line = page[number - 1], page[number]
+    if line.tag or before.text[-1] in ".?!;":
+        return False
+    if max(len(before.text), len(line.text)) > 120 or is_label(line):
+        return False
+    smooth = _joins(before, line)
+    if line.block != before.block and not (smooth and len(before.text) > _WRAPPED):
+        return False
+    if _NO_TITLE.search(line.text) or citation_in(line.text):
+        return False
+    return _hangs(before.text) or not (
+        _names_people(line.text) or is_journal(line.text)
     )
 
 
+def _runs_on(page: Page, number: int) -> bool:
+    """Whether a title that stops at this line would be cut off."""
+    if number + 1 >= len(page) or not _may_continue(page, number + 1):
+        return False
+    return _joins(page[number], page[number + 1])
+
+
+def _goes_on(page: Page, number: int) -> bool:
+    """Whether a line could be the rest of a title that begins above it."""
+    if not number or not _may_continue(page, number):
+        return False
+    above = page[number - 1]
+    return (
+        len(above.text) > _WRAPPED // 2
+        and not is_label(above)
+        and may_be_title(above.text)
+    )
+
+
+def _joins(line: Line, rest: Line) -> bool:
+    """Whether a line runs on in the next: by a small word or letter at the break."""
+    loud = line.text.isupper() and rest.text.isupper()
+    return rest.text[0].islower() or loud or _hangs(line.text)
+
+
+def _hangs(text: str) -> bool:
+    """Whether a line ends in a word that wants another."""
+    last = folded_words(text[-30:])[-1:] or [""]
+    return last[0] in _HANGING
+
+
 _HANGING: Final = frozenset(
-    "a an the of and or in on for to with from by at as its their der die das des den dem"
-    " und von zu mit für im am eine einer la le les de du des et en à une el los las y del"
-    " un una il di e da do dos das em na no w i z na ve ile".split()
+    map(
+        fold,
+        "a an the of and or in on for to with from by at as its their under between through"
+        " towards into upon der die das des den dem und von zu mit für im am zur zum eine"
+        " einer eines bei aus nach über auf le la les de du des et en à au aux une un dans"
+        " pour sur par avec el los las y del al una por para con como il lo gli di e da della"
+        " dei delle nel nella per do dos das em na no nas nos ou com ao i w z na o do ve v"
+        " s k u od za po pro se ile için och på av för med til og af om ved van het een voor"
+        " op ja și în cu pe és az dengan dan yang pada untuk dari terhadap dalam di και του"
+        " της των στο στη στην με για από και в на с о по для из к у от об за при и та у з".split(),
+    )
 )
 
 
@@ -158,19 +244,25 @@ def heading_of(
     return Heading(number, number, start, end, text, shows)
 
 
-def _shows(line: Line, text: str, number: int) -> dict[str, float] | None:
+def _shows(page: Page, text: str, number: int) -> dict[str, float] | None:
     """What a line shows by itself; None when it cannot be a title."""
+    line = page[number]
     if not _SHORTEST <= len(text) <= _LONGEST and not (
         _CJK.search(text) and len(text) > 3
     ):
         return None
     if line.aside or is_label(line) or _NO_HEADING.match(text):
         return None
+    if text[0] in "([（【" and text[-1] in ")]）】":
+        return None
     if not may_be_title(text) or citation_in(text) or issue_of_year(text):
         return None
     if next(find_dates(text), None) is not None or _names_people(text):
         return None
-    shows = _looks(text, number)
+    shows = _looks(text, number) | {
+        "runs on": float(_runs_on(page, number)),
+        "goes on from above": float(_goes_on(page, number)),
+    }
     tags = {"h1": "h1", "h2": "h2", "title": "title tag", "li": "list item"}
     if line.tag in tags:
         shows[tags[line.tag]] = 1.0
@@ -203,6 +295,7 @@ def _looks(text: str, number: int) -> dict[str, float]:
         "line number": min(60.0, number),
         "sentence": _sentence(text, words),
         "opens like a journal": float(bool(words) and words[0] in JOURNAL_WORDS),
+        "title words": title_weight(words),
         "words of names": float(bool(weights) and sum(weights) > 2 * len(weights)),
     }
 
@@ -223,7 +316,7 @@ def _names_people(text: str) -> bool:
 def _sentence(text: str, words: list[str]) -> float:
     """How much a line reads like a sentence of running text."""
     loss = 0.5 * sum(word in SENTENCE for word in words[1:])
-    if text.endswith((".", ":", ";", ",")):
+    if text.endswith((".", ":", ";", ",", "。", "।", "؛", "、")):
         loss += 0.4 if text.endswith(".") else 1.5
     if re.search(r"[a-z)]\.\s+[A-Z][a-z]", text):
         loss += 0.8

@@ -63,3 +63,14 @@ SENTENCE: Final = frozenset(
     " wir ist sind wird werden wurde nous est sont une ein eine es son las los una".split()
 )
 """Words that run through sentences and seldom through titles or names."""
+
+WORK_WORDS: Final = frozenset(
+    "article thesis dissertation preprint chapter monograph review paper report dataset"
+    " proceedings conference editorial artikel aufsatz beitrag dissertation habilitation"
+    " masterarbeit bachelorarbeit these memoire articulo tesis trabajo artigo tese"
+    " dissertacao articolo tesi artykul clanek clanok tanulmany makale makalesi tezi skripsi"
+    " artikkel artikkeli vaitoskirja vaitos avhandling statia стаття статья диссертация"
+    " автореферат монография 论文 論文 学位論文 논문 مقاله مقالة پایان‌نامه רשימה บทความ"
+    " วิทยานิพนธ์ luận".split()
+)
+"""Words that say what kind of work a page shows, folded."""

@@ -1,0 +1,122 @@
+"""Does a page speak the language of scholarship, or that of news and shops?
+
+A headline with a byline looks like a title with its authors; the words around them
+tell the two apart.
+"""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from refkit.readers.months import fold
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
+
+
+SCHOLARLY: Final = _words(
+    # parts of papers
+    "abstract introduction background methods method methodology results discussion"
+    " conclusion conclusions objective objectives findings keywords bibliography appendix"
+    " summary aim aims hypothesis supplementary figure table"
+    " zusammenfassung hintergrund methode methoden methodik ergebnisse schlussfolgerung"
+    " schlussfolgerungen schlüsselwörter einleitung fragestellung literatur"
+    " résumé résumés introduction méthode méthodes résultats mots-clés bibliographie"
+    " resumen introducción método métodos resultados conclusión conclusiones objetivo"
+    " objetivos referencias bibliografía resumo introdução objetivo resultados conclusão"
+    " métodos referências riassunto introduzione metodi risultati conclusioni obiettivo"
+    " samenvatting doel methode resultaten conclusie trefwoorden sammanfattning bakgrund"
+    " metod resultat slutsats sammendrag resumé tiivistelmä avainsanat johdanto"
+    " streszczenie wprowadzenie metody wyniki wnioski bibliografia souhrn úvod výsledky"
+    " závěr összefoglalás összefoglaló célkitűzés módszer eredmények következtetés"
+    " kulcsszavak rezumat sažetak uvod rezultati zaključak povzetek özet öz giriş yöntem"
+    " bulgular sonuç amaç abstrak pendahuluan hasil metode kesimpulan аннотация реферат"
+    " резюме введение методы результаты заключение выводы анотація вступ результати"
+    " висновки сажетак περίληψη εισαγωγή چکیده مقدمه نتایج الملخص النتائج תקציר"
+    # how papers are counted and found
+    " doi issn eissn isbn pmid pmcid arxiv vol volume issue pp pages orcid scopus pubmed"
+    " crossref bibtex ris citation citations cite cited references peer-reviewed preprint"
+    " manuscript received accepted revised corresponding eingereicht akzeptiert zitieren"
+    " zitierweise quellenangabe seiten seite jahrgang heft ausgabe reçu accepté citer"
+    " recibido aceptado citar recebido aceito página páginas volumen número ricevuto citeer"
+    " gönderilme kabul поступила принята цитирования выпуск том страницы"
+    # who writes and prints them
+    " university universität université universidad universidade università universiteit"
+    " universitet yliopisto uniwersytet univerzita univerzitet sveučilište egyetem"
+    " üniversitesi üniversite universitas университет университета університет دانشگاه"
+    " جامعة department dept institute institut instituto istituto faculty facultad faculdade"
+    " fakultät faculté facoltà fakultet wydział laboratory departamento dipartimento"
+    " abteilung klinik hospital professor affiliation кафедра институт институт кандидат"
+    " journal journals zeitschrift revue revista rivista tijdschrift tidskrift czasopismo"
+    " časopis folyóirat dergisi dergi jurnal журнал вестник мجله مجلة proceedings conference"
+    " symposium elsevier springer wiley thesis dissertation dissertação tesis tese thèse"
+    " tesi working paper papers article articles artikel artículo artigo articolo chapter"
+    " monograph editors editor publisher verlag press review open-access dataset repository"
+    # what they do
+    " study studies studie étude estudio estudo studio исследование исследования analysis"
+    " analyses analysed analyse análisis análise analisi анализ research forschung recherche"
+    " investigación pesquisa ricerca model models theory theoretical empirical data patients"
+    " patienten pacientes pazienti treatment therapie clinical klinische diagnosis cells"
+    " protein experimental experiment evaluation assessment investigated proposed algorithm"
+    " framework literature sample survey significant statistical outcomes prevalence risk"
+    " synthesis characterization simulation measured observed"
+)
+"""Words that scholarly pages say more often than others, folded."""
+
+POPULAR: Final = _words(
+    "news newsletter blog menu shop cart checkout facebook twitter instagram youtube tiktok"
+    " whatsapp pinterest linkedin telegram podcast video videos photo photos foto fotos"
+    " comments comment kommentare kommentar kommentieren commentaires comentarios reply"
+    " subscribe subscriber newsletter-anmeldung abonnieren abo abonnement sign login anmelden"
+    " einloggen warenkorb versand mwst preis price prices sale euro dollar delivery shipping"
+    " impressum datenschutz datenschutzerklärung privacy cookies kontakt werbung anzeige"
+    " advertisement sponsored breaking latest trending popular headlines story stories"
+    " editorial-team newsroom reporter journalist redaktion dpa reuters afp politics politik"
+    " sport sports football fußball wetter weather entertainment lifestyle travel reise"
+    " recipe rezept rezepte movie film tv radio music musik celebrity game games party"
+    " election wahl police polizei president minister government regierung polizist"
+    " teilen share tweet weiterlesen mehr related-posts uhr pm today yesterday gestern heute"
+    " monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch"
+    " donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
+    " lunes martes miércoles jueves viernes sábado domingo poniedziałek piątek noticias"
+    " noticia actualités actualité aktualności wiadomości nachrichten startseite accueil"
+    " inicio homepage home you your ich wir du dein deine ihr unsere our my me we're i'm"
+    " don't can't jobs stellenangebote karriere app download-app store hotel hotels"
+    " restaurant apply admission enrol enroll tuition semester vorlesung sprechstunde"
+    " login-bereich tickets ticket event events veranstaltung veranstaltungen booking"
+)
+"""Words that news, shops, blogs and home pages say more often, folded."""
+
+_IN_TEXT: Final = re.compile(
+    r"\bet al\b|\((?:[^\W\d_][^()\d]{2,40},? )?(?:19|20)\d\d[a-z]?\)|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]"
+)
+_MOST: Final = 20_000
+
+
+def scholarly(words: Collection[str]) -> float:
+    """How many scholarly words a page uses, from 0 to 1; twenty are as good as all.
+
+    >>> scholarly({"abstract", "journal", "of", "methods"})
+    0.15
+    """
+    return min(20, sum(word in SCHOLARLY for word in words)) / 20
+
+
+def popular(words: Collection[str]) -> float:
+    """How many words of news, shops and menus a page uses, from 0 to 1.
+
+    >>> popular({"newsletter", "facebook", "the"})
+    0.1
+    """
+    return min(20, sum(word in POPULAR for word in words)) / 20
+
+
+def cites_in_text(text: str) -> float:
+    """How often a text points at other works, from 0 to 1: ``(2015)``, ``[12]``, et al.
+
+    >>> cites_in_text("as Vaswani et al. (2017) and others [3, 4] say")
+    0.75
+    """
+    found = _IN_TEXT.finditer(text[:_MOST])
+    return min(4, sum(1 for _ in zip(range(4), found, strict=False))) / 4
