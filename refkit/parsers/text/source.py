@@ -5,10 +5,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from refkit.model import Claim, Field, Span
-from refkit.parsers.text.citations import Citation, citation_in
-from refkit.parsers.text.journals import journal_before, journal_in
+from refkit.parsers.text.citations import citation_in, issue_of_year
+from refkit.parsers.text.journals import is_known, journal_before, journal_in
 from refkit.parsers.text.labels import Labelled
+from refkit.parsers.text.numbered import RANGE, lone_number
+from refkit.parsers.text.own_lines import Cited, own_citations
 from refkit.parsers.text.people import name_claims
+from refkit.parsers.text.published import date_claims
 from refkit.parsers.text.quotes import Quotes
 from refkit.parsers.text.record import Record
 from refkit.parsers.text.tagger import Label
@@ -23,122 +26,154 @@ _CITED: Final[Mapping[Label, Field]] = {
     "page": "page",
     "issued": "issued",
 }
-
-_NO_DATE: Final = re.compile(
-    r"received|accepted|accessed|revised|submitted|updated|eingereicht|akzeptiert|retrieved"
-    r"|copyright|©|last modified|available in pmc|cited|posted|uploaded|until|deadline",
-    re.I,
-)
+# What a label's value has to be to be a number of its kind.
+_VALUES: Final[Mapping[Field, re.Pattern[str]]] = {
+    "volume": re.compile(
+        r"\W{0,3}(?:vol\w{0,5}\.?\s?)?(\d{1,4}(?:\s?[-–/]\s?\d{1,3})?|[IVXLC]{1,7})(?=\s*(?:$|[,;|(\]]))",
+        re.I,
+    ),
+    "issue": re.compile(
+        r"\W{0,3}(?:n[or°]?\.?\s?|№\s?)?((?:suppl\w{0,6}\.?\s?)?[A-Z]?\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,4})?"
+        r"(?:\s?suppl\w{0,6}\.?\s?\d{0,2})?|[IVXLC]{1,6}|special issue)(?=\s*(?:$|[,;|(\]]))",
+        re.I,
+    ),
+    "page": re.compile(
+        rf"\W{{0,3}}(?:pp?\.?\s?|s\.\s?)?({RANGE}|[A-Za-z]{{0,3}}\d{{1,7}}(?:\.\d{{1,6}})?(?=\s*(?:$|[,;|(\]])))",
+        re.I,
+    ),
+}
+_BOTH: Final = re.compile(r"\W{0,3}(\d{1,4})\s?[(/,;]\s?(\d{1,4}(?:-\d{1,3})?)\)?\W*$")
+# "Pages: 45" counts them; "Page: 485" or an article number is where to look.
+_COUNT: Final = re.compile(r"(?:\w{4,}[sn]|страницы|쪽수|页数)\W*$", re.I)
+_HEAD_LINES: Final = 8
 
 
 def source_claims(quotes: Quotes, record: Record) -> Iterator[Claim]:
     """Yield what citation lines, labels and dates around the title say of its source."""
-    yield from _container(quotes, record)
-    yield from _numbers(quotes, record)
-    yield from _dates(quotes, record)
+    yield from _labelled(quotes, record)
+    for cited in own_citations(quotes, record):
+        yield from _of_citation(quotes, record, cited)
+    yield from _journal_lines(quotes, record)
+    yield from _lone_numbers(quotes, record)
     yield from _cited(quotes, record)
+    yield from date_claims(quotes, record)
+
+
+def _labelled(quotes: Quotes, record: Record) -> Iterator[Claim]:
+    page, end = quotes.sheet.page, quotes.sheet.end_after(record.heading.line)
+    for at in quotes.sheet.values("container_title")[:3]:
+        span = journal_in(page[at.line].text[at.start : at.end], announced=True)
+        if span and at.line < end:
+            start, stop = at.start + span.start, at.start + span.end
+            yield quotes.claim(
+                "container_title", "journal label", at.line, start, stop, 0.9
+            )
     for field in _LABELLED_NUMBERS:
         for at in quotes.sheet.values(field)[:2]:
-            yield from _labelled_number(quotes, field, at)
+            if at.line < end:
+                yield from _labelled_number(quotes, field, at)
+    for at in quotes.sheet.values("volume_issue")[:1]:
+        both = _BOTH.match(page[at.line].text[: at.end], at.start)
+        if both is not None:
+            by = "volume and issue label"
+            yield quotes.claim("volume", by, at.line, *both.span(1), 0.85)
+            yield quotes.claim("issue", by, at.line, *both.span(2), 0.85)
+        else:
+            yield from _labelled_number(quotes, "volume", at)
 
 
-def _container(quotes: Quotes, record: Record) -> Iterator[Claim]:
-    page = quotes.sheet.page
-    field: Final = "container_title"
-    for at in quotes.sheet.values(field)[:3]:
-        span = journal_in(page[at.line].text[at.start : at.end], announced=True)
-        if span:
+def _labelled_number(quotes: Quotes, field: Field, at: Labelled) -> Iterator[Claim]:
+    """A number behind its label; ``Issue: Vol. 15 No. 2`` holds more than the label says."""
+    text = quotes.sheet.page[at.line].text[at.start : at.end]
+    by = f"{field} label"
+    cited = issue_of_year(text) or citation_in(text)
+    if cited is not None and cited.start == 0:
+        for part, (start, stop) in cited.parts.items():
             yield quotes.claim(
-                field,
-                "journal label",
-                at.line,
-                at.start + span.start,
-                at.start + span.end,
-                0.9,
+                part, by, at.line, at.start + start, at.start + stop, 0.85
             )
-    for number in quotes.near(record):
+        if field in cited.parts:
+            return
+    match = _VALUES[field].match(text)
+    if match is None or (field == "page" and _is_count(quotes, at, match[1])):
+        return
+    start, stop = match.span(1)
+    yield quotes.claim(field, by, at.line, at.start + start, at.start + stop, 0.85)
+
+
+def _is_count(quotes: Quotes, at: Labelled, value: str) -> bool:
+    if not value.isdecimal():
+        return False
+    page = quotes.sheet.page
+    label = page[at.line].text[: at.start] if at.start else page[at.line - 1].text
+    return _COUNT.search(label.split("(")[0]) is not None
+
+
+def _of_citation(quotes: Quotes, record: Record, cited: Cited) -> Iterator[Claim]:
+    text = quotes.sheet.page[cited.line].text
+    far = 0.0 if cited.tied else 0.01 * abs(cited.line - record.heading.line)
+    by, sure = ("citation of the title", 0.9) if cited.tied else ("citation line", 0.85)
+    span = journal_before(
+        text[cited.begin :], cited.start - cited.begin, record.heading.text
+    )
+    if span:
+        start, stop = span.start + cited.begin, span.end + cited.begin
+        yield quotes.claim("container_title", by, cited.line, start, stop, sure - far)
+    for field, part in cited.parts.items():
+        span = _whole_date(text, cited) if field == "issued" else part
+        yield quotes.claim(field, by, cited.line, *span, sure - far)
+
+
+def _whole_date(text: str, cited: Cited) -> Span:
+    """The full date that the year of a citation is part of, but for its other numbers."""
+    year = cited.parts["issued"]
+    others = [span.end for field, span in cited.parts.items() if field != "issued"]
+    start = max((end for end in others if end <= year.start), default=0)
+    for span, _ in find_dates(text[start:]):
+        if span.start + start <= year.start and year.end <= span.end + start:
+            return Span(span.start + start, span.end + start)
+    return year
+
+
+def _journal_lines(quotes: Quotes, record: Record) -> Iterator[Claim]:
+    """Lines near the title, and the first of the page, that are the name of a journal."""
+    page, heading = quotes.sheet.page, record.heading
+    own = {*range(heading.line, heading.last + 1), *record.bylines}
+    top = (n for n in range(min(_HEAD_LINES, len(page))) if n not in own)
+    for number in dict.fromkeys((*quotes.near(record), *top)):
+        if number in quotes.sheet.labelled_lines:
+            continue
         text = page[number].text
-        cited = quotes.sheet.citation(number)
-        far = 0.01 * abs(number - record.heading.line)
-        if cited is not None:
-            span = journal_before(text, cited.start, record.heading.text)
-            if span:
-                yield quotes.claim(field, "citation line", number, *span, 0.85 - far)
-        elif number not in quotes.sheet.labelled_lines:
-            span = journal_in(text, announced=False)
-            if span:
-                yield quotes.claim(field, "journal line", number, *span, 0.7 - far)
+        span = journal_in(text, announced=False)
+        if span is None or heading.text.startswith(text[slice(*span)]):
+            continue
+        known = is_known(text[slice(*span)])
+        by, sure = ("known journal", 0.72) if known else ("journal line", 0.66)
+        far = 0.01 * min(12, abs(number - heading.line))
+        yield quotes.claim("container_title", by, number, *span, sure - far)
 
 
-def _numbers(quotes: Quotes, record: Record) -> Iterator[Claim]:
-    for number, cited in _citations(quotes, record):
-        far = 0.01 * abs(number - record.heading.line)
-        for field, span in cited.parts.items():
-            if field == "issued":
-                start, end = _whole_date(quotes.sheet.page[number].text, span)
-                yield quotes.claim(
-                    field, "citation line", number, start, end, 0.85 - far
-                )
-            else:
-                yield quotes.claim(field, "citation line", number, *span, 0.85 - far)
-
-
-def _citations(quotes: Quotes, record: Record) -> Iterator[tuple[int, Citation]]:
+def _lone_numbers(quotes: Quotes, record: Record) -> Iterator[Claim]:
+    """Lines that are one number with its word: ``pp. 2991–3009``, ``vol. 14``."""
     for number in quotes.near(record):
-        cited = quotes.sheet.citation(number)
-        if cited is not None:
-            yield number, cited
+        if number in quotes.sheet.labelled_lines:
+            continue
+        found = lone_number(quotes.sheet.page[number].text)
+        if found is not None:
+            yield quotes.claim(found[0], "number line", number, *found[1], 0.8)
 
 
 def _cited(quotes: Quotes, record: Record) -> Iterator[Claim]:
     """What tagged lines that name the title say beside it."""
     for number in record.cited:
         parts = quotes.sheet.tagged(number)
+        numbered = any(parts.whole(label) for label in ("volume", "issue", "page"))
         for label, field in _CITED.items():
             span = parts.whole(label)
-            if span is not None:
-                yield quotes.claim(field, "citation", number, *span, 0.86)
+            if span is None or (field == "container_title" and not numbered):
+                continue
+            yield quotes.claim(field, "citation", number, *span, 0.84)
         people = parts.whole("author")
         if people is not None:
             at = Labelled("author", number, *people)
             yield from name_claims(quotes, "author", at, f"citation {number}", 0.8)
-
-
-def _whole_date(text: str, year: Span) -> Span:
-    """The full date that a year in a citation is part of."""
-    for span, _ in find_dates(text):
-        if span.start <= year.start and year.end <= span.end:
-            return span
-    return year
-
-
-def _dates(quotes: Quotes, record: Record) -> Iterator[Claim]:
-    page, end = quotes.sheet.page, quotes.sheet.end_after(record.heading.line)
-    for at in quotes.sheet.values("issued")[:3]:
-        if at.line < end and at.end - at.start < 80:
-            yield quotes.claim("issued", "date label", at.line, at.start, at.end, 0.9)
-    for number in quotes.near(record):
-        text = page[number].text
-        if (
-            number in quotes.sheet.labelled_lines
-            or len(text) > 90
-            or _NO_DATE.search(text)
-        ):
-            continue
-        dates = list(find_dates(text))
-        if len(dates) == 1:
-            far = 0.02 * abs(number - record.heading.line)
-            yield quotes.claim("issued", "date line", number, *dates[0][0], 0.75 - far)
-
-
-def _labelled_number(quotes: Quotes, field: Field, at: Labelled) -> Iterator[Claim]:
-    """A number behind its label; ``Issue: Vol. 15 No. 2`` holds more than the label says."""
-    text = quotes.sheet.page[at.line].text[at.start : at.end]
-    cited = citation_in(text)
-    parts = cited.parts if cited else {field: Span(0, len(text))}
-    for part, (start, end) in parts.items():
-        if end - start <= 24 and any(map(str.isdecimal, text[start:end])):
-            by = f"{field} label"
-            yield quotes.claim(
-                part, by, at.line, at.start + start, at.start + end, 0.85
-            )

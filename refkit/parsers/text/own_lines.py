@@ -1,0 +1,141 @@
+"""Which citation lines of a page cite the page's own work?
+
+Pages are full of the numbers of other works: related articles, references, issues in an
+archive. A line is the work's own when it says the title, or when nothing but the name
+of a journal stands before its numbers and it stands near the title.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from attrs import frozen
+
+from refkit.model import Field, Span
+from refkit.parsers.text.bylines import byline_in
+from refkit.parsers.text.citations import Citation, citation_in, issue_of_year
+from refkit.parsers.text.journals import after_title
+from refkit.parsers.text.labels import label_of
+from refkit.parsers.text.lexicon import folded_words
+from refkit.parsers.text.quotes import Quotes
+from refkit.parsers.text.record import Record
+from refkit.readers.months import fold
+
+_REACH: Final = 400
+"""How far behind a title, in a line that says more, its numbers may stand."""
+_AHEAD: Final = 300
+_MOST_WORDS: Final = 14
+_MOST_VOLUMES: Final = 2
+_LONGEST: Final = 700
+_REFERENCE: Final = re.compile(
+    r"\W{0,4}(?:\[\d{1,3}\]|\d{1,3}\s?[.)]\s|[•·↑]\s{0,3}\d{1,3}\s)|\s*\d{1,2}\s[A-ZÀ-ÞА-Я]\D"
+)
+_ET_AL: Final = re.compile(r"([^\W\d_]{2,30})(?:\s[A-Z]{1,3})?,?\set al\b")
+_BRACKET: Final = re.compile(r"\(([^()]{3,60})$")
+
+
+@frozen
+class Cited:
+    """A citation of the page's own work."""
+
+    line: int
+    parts: Mapping[Field, Span]
+    start: int
+    """Where the words before the numbers end."""
+    begin: int
+    """Where those words may begin."""
+    tied: bool
+    """Whether the line says the title as well."""
+
+
+def own_citations(quotes: Quotes, record: Record) -> list[Cited]:
+    """The citations of the record, those that say its title first."""
+    lines = _lines(quotes, record)
+    tied = [cited for number in lines for cited in _tied(quotes, record, number)]
+    said = {cited.line for cited in tied}
+    near = (number for number in quotes.near(record) if number not in said)
+    loose = [cited for number in near for cited in _loose(quotes, record, number)]
+    volumes = {_said(quotes, cited, "volume") for cited in loose} - {""}
+    if len(volumes) > _MOST_VOLUMES:
+        # An archive of volumes, or a list of other works.
+        loose = []
+    return [*tied, *loose]
+
+
+def _said(quotes: Quotes, cited: Cited, field: Field) -> str:
+    span = cited.parts.get(field)
+    return quotes.sheet.page[cited.line].text[slice(*span)] if span else ""
+
+
+def _lines(quotes: Quotes, record: Record) -> list[int]:
+    """The lines that may say the title beside its numbers."""
+    announced = [at.line for at in quotes.sheet.values("citation")][:4]
+    near = quotes.near(record)
+    return sorted({*near, *record.cited, *announced, record.heading.line})
+
+
+def _tied(quotes: Quotes, record: Record, number: int) -> Iterator[Cited]:
+    text, heading = quotes.sheet.page[number].text, record.heading
+    if number == heading.line:
+        if heading.line != heading.last:
+            return
+        start, end = heading.start, heading.end
+    else:
+        found = after_title(text, heading.text)
+        if found is None:
+            return
+        start, end = max(0, found - len(heading.text)), found
+    behind = citation_in(text[end : end + _REACH])
+    if behind is not None:
+        yield _shifted(number, behind, end, end, tied=True)
+        return
+    base = max(0, start - _AHEAD)
+    ahead = citation_in(text[base:start])
+    if ahead is not None:
+        yield _shifted(number, ahead, base, base, tied=True)
+
+
+def _shifted(line: int, cited: Citation, by: int, begin: int, *, tied: bool) -> Cited:
+    parts: dict[Field, Span] = {
+        field: Span(start + by, end + by) for field, (start, end) in cited.parts.items()
+    }
+    return Cited(line, parts, cited.start + by, begin, tied)
+
+
+def _loose(quotes: Quotes, record: Record, number: int) -> Iterator[Cited]:
+    text = quotes.sheet.page[number].text
+    cited = issue_of_year(text) or citation_in(text)
+    if cited is None:
+        return
+    begin = _own_words(quotes, record, text, cited)
+    if begin is not None:
+        yield Cited(number, cited.parts, cited.start, begin, tied=False)
+
+
+def _own_words(
+    quotes: Quotes, record: Record, text: str, cited: Citation
+) -> int | None:
+    """Where the name before the numbers begins, if no other work is named there."""
+    label = label_of(text)
+    begin = label[1] if label is not None and label[1] < cited.start else 0
+    words = text[begin : cited.start]
+    bracket = _BRACKET.search(words)
+    if len(folded_words(words)) > _MOST_WORDS:
+        last = max(span.end for span in cited.parts.values())
+        if bracket is None or text[last:].strip(" .") != ")":
+            return None
+        return begin + bracket.start(1)
+    if len(text) > _LONGEST or _REFERENCE.match(text):
+        return None
+    people = _ET_AL.search(words)
+    if people is not None:
+        return begin if _is_author(quotes, record, people[1]) else None
+    names = byline_in(words.split(".")[0]) if "." in words else None
+    if names is not None and len(names.names) > 1:
+        return None
+    return begin
+
+
+def _is_author(quotes: Quotes, record: Record, family: str) -> bool:
+    lines = (quotes.sheet.page[number].text for number in record.bylines)
+    return any(fold(family) in fold(line) for line in lines)

@@ -1,0 +1,122 @@
+"""When the work was published: dates, each with the part it plays."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from refkit.model import Claim, Span
+from refkit.parsers.text.labels import Labelled
+from refkit.parsers.text.quotes import Quotes
+from refkit.parsers.text.record import Record
+from refkit.readers.dates import find_dates
+
+_PUBLISHED: Final = re.compile(
+    r"publi(?!c access|sher)|\bparu|erschienen|erscheinungs|veröffentlich|publik|opublik|опублик|yayım|yayın tarihi"
+    r"|yayin tarihi|出版|发布|发表|刊出|発行|公開|발행|출판|게재|انتشار|نشر|issue date|issued|pub date|objavljen"
+    r"|gepubliceerd|megjelen|julkaistu|diterbitkan|vydáno|pubblica|дата публ|เผยแพร่|δημοσί|cover date",
+    re.I,
+)
+_ONLINE: Final = re.compile(
+    r"online|epub|e-pub|en ligne|en línea|first view|ahead of print|available|on-line|web publication"
+    r"|web date|ecollection",
+    re.I,
+)
+# What else a page dates: its making, its reading, other people's deadlines.
+_OTHER: Final = re.compile(
+    r"receiv|accept(?!able)|accessed|revis|submi|updat|modif|retriev|cited|posted|upload|until|deadline|download"
+    r"|eingereicht|eingegangen|akzeptiert|angenommen|überarbeitet|recibido|aceptado|aprobado|recebido|aceito"
+    r"|aprovado|reçu|accepté|soumis|révis|ricevut|accettat|поступил|принят|одобрен|доработ|получен|надійшл"
+    r"|прийнят|gönder|geliş|kabul|diterima|disetujui|direvisi|收稿|接受|修回|录用|受付|受理|採録|접수|심사|채택"
+    r"|게재확정|수정|دریافت|پذیرش|بازنگری|نمایه|استلام|قبول|מועד|otrzyman|przyjęt|przyjet|przekaz|podpis"
+    r"|přijat|doručen|prijat|doručeno|primljen|prihvaćen|beérkez|elfogad|mottag|godkän|letölt|\blast\s|created"
+    r"|deposited|\badded|copyright|©|\(c\)|pmc\b|\bborn|\bdied|visited|crawled|captured|expires|\bstand:|abgerufen"
+    r"|conference date|held on|peer[- ]review|decision|editorial decision|assigned|started|defen[cs]e|approved|ngày nhận"
+    r"|ngày duyệt|preprint",
+    re.I,
+)
+_LONGEST_LINE: Final = 700
+_SHORT: Final = 90
+_ROLE_REACH: Final = 60
+_YEAR: Final = r"(?<![\w/.-])(?:1[89]|20)\d\d(?![\w/-])"
+_PUBLISHED_YEAR: Final = re.compile(
+    r"\b(?:published|publié|publicado|erschienen|издано|pubblicato)\b[^.;:\d]{0,40}?[\s:,]"
+    rf"({_YEAR})",
+    re.I,
+)
+_BARE: Final = re.compile(
+    rf"{_YEAR}|(?<![\w/.-])1[34]\d\d(?![\w/-])|(?<!\d)25\d\d(?!\d)"
+)
+
+
+def date_claims(quotes: Quotes, record: Record) -> Iterator[Claim]:
+    """Yield the dates of publication that labels and lines near the title give."""
+    end = quotes.sheet.end_after(record.heading.line)
+    for at in quotes.sheet.values("issued")[:3]:
+        if at.line < end:
+            yield from _labelled(quotes, at)
+    for number in (*quotes.near(record), *record.bylines):
+        yield from _in_line(quotes, record, number)
+
+
+def _labelled(quotes: Quotes, at: Labelled) -> Iterator[Claim]:
+    """The first date behind a label that is no other event's, or the one year."""
+    text = quotes.sheet.page[at.line].text[at.start : at.end]
+    for span, _ in find_dates(text):
+        if span.start <= _SHORT and not _OTHER.search(text[: span.start]):
+            start, stop = at.start + span.start, at.start + span.end
+            yield quotes.claim("issued", "date label", at.line, start, stop, 0.9)
+        return
+    years = list(_BARE.finditer(text[:_SHORT]))
+    if len({year[0] for year in years}) == 1 and not _OTHER.search(
+        text[: years[0].start()]
+    ):
+        start, stop = at.start + years[0].start(), at.start + years[0].end()
+        yield quotes.claim("issued", "date label", at.line, start, stop, 0.9)
+
+
+def _in_line(quotes: Quotes, record: Record, number: int) -> Iterator[Claim]:
+    """Dates in a line near the title, told apart by the words before them."""
+    text = quotes.sheet.page[number].text
+    if len(text) > _LONGEST_LINE:
+        return
+    dates = [span for span, _ in find_dates(text)]
+    labelled = number in quotes.sheet.labelled_lines
+    far = 0.01 * abs(number - record.heading.line)
+    after = 0
+    for span in dates:
+        words = text[max(after, span.start - _ROLE_REACH) : span.start]
+        after = span.end
+        role, sure = _role(words)
+        if role is not None:
+            yield quotes.claim("issued", role, number, *span, sure)
+    if dates:
+        alone = len(dates) == 1 and len(text) <= _SHORT and not labelled
+        if (
+            alone
+            and not _OTHER.search(text)
+            and _role(text[: dates[0].start])[0] is None
+        ):
+            yield quotes.claim("issued", "date line", number, *dates[0], 0.75 - 2 * far)
+        return
+    year = _PUBLISHED_YEAR.search(text)
+    if year is not None and not labelled and not _OTHER.search(text[: year.start()]):
+        span = Span(*year.span(1))
+        yield quotes.claim("issued", "published year", number, *span, 0.8 - far)
+
+
+def _role(words: str) -> tuple[str | None, float]:
+    """What the words before a date make of it: the last of them that says so."""
+    best: tuple[int, str | None, float] = (-1, None, 0.0)
+    for pattern, role, sure in _ROLES:
+        for match in pattern.finditer(words):
+            best = max(best, (match.start(), role, sure), key=lambda found: found[0])
+    if best[1] == "published" and _ONLINE.search(words, best[0]):
+        return "published online", 0.86
+    return best[1], best[2]
+
+
+_ROLES: Final[tuple[tuple[re.Pattern[str], str | None, float], ...]] = (
+    (_PUBLISHED, "published", 0.9),
+    (_ONLINE, "published online", 0.86),
+    (_OTHER, None, 0.0),
+)
