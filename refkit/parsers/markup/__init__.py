@@ -14,6 +14,7 @@ from refkit.parsers.markup.descriptions import read_description, read_title_tag
 from refkit.parsers.markup.found import Found, find
 from refkit.parsers.markup.json_ld import read_json_ld
 from refkit.parsers.markup.other_vocabularies import (
+    ADDRESS,
     COINS,
     DESCRIPTION,
     JSON_LD,
@@ -23,7 +24,7 @@ from refkit.parsers.markup.other_vocabularies import (
     TITLE_CITATION,
     TITLE_TAG,
 )
-from refkit.parsers.markup.settling import journal_of_site, settled
+from refkit.parsers.markup.settling import doi_in_address, journal_of_site, settled
 from refkit.parsers.markup.statements import (
     Said,
     Statement,
@@ -92,12 +93,22 @@ def _said_elsewhere(
             more[DESCRIPTION] = cited
     if found.title:
         more[TITLE_CITATION] = by_term(read_title_tag(found.title))
+    if "doi" not in _fields(said):
+        more[ADDRESS] = doi_in_address(_addresses(found, said))
     more[SITE_NAME] = journal_of_site(said.values())
     if known and found.states:
         state = states.read_state(scrape, found.states, known)
         authors = states.read_xml_authors(scrape, found.states)
         more[_states()] = by_term(chain(state, authors))
     return more
+
+
+def _addresses(found: Found, said: Mapping[Vocabulary, Said]) -> Iterator[Statement]:
+    """What the page says its own address is."""
+    if found.address:
+        yield found.address
+    yield from said[OPENGRAPH].get("url", ())
+    yield from said[HIGHWIRE].get("abstract_html_url", ())
 
 
 @cache

@@ -35,7 +35,16 @@ def _pattern(names: list[str]) -> re.Pattern[str]:
 
 
 # Of what is never shown, what may hold such tags, or what looks like them.
-_NAMES: Final = ["meta", "title", "script", "style", "noscript", "template", "svg"]
+_NAMES: Final = [
+    "meta",
+    "link",
+    "title",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+]
 _TAGS: Final = _pattern(_NAMES)
 _TAGS_AND_SPANS: Final = _pattern([*_NAMES, "span"])
 
@@ -67,6 +76,8 @@ class Found:
     """What the page is described with, and how it says to be cited."""
     title: Statement | None = None
     """The title of the page."""
+    address: Statement | None = None
+    """The page's own address: ``<link rel="canonical">``."""
 
 
 def find(scrape: Scrape) -> Found:
@@ -88,6 +99,10 @@ def find(scrape: Scrape) -> Found:
         span = Span(tag.start(), start)
         if name == "meta":
             _add_meta(found, tag["attributes"], span)
+        elif name == "link":
+            if "canonical" in tag["attributes"]:
+                address = attributes_of(tag["attributes"]).get("href", "")
+                found.address = Statement("url", address, span)
         elif name == "span":
             _add_coins(found, tag["attributes"], span)
         elif name == "script":
@@ -120,12 +135,11 @@ def _add_meta(found: Found, attributes: str, span: Span) -> None:
         return
     vocabulary = PREFIXES[match[0].lower().replace(":", ".")]
     term = match.string[match.end() :].lower().replace(":", ".")
-    if vocabulary is DUBLIN_CORE and term.startswith("identifier"):
-        known = identified(cleaned(given.get("content", "")))
-    elif term in _TERMS[vocabulary.witness]:
+    known: tuple[str, str] | None = None
+    if term in _TERMS[vocabulary.witness]:
         known = term, cleaned(given.get("content", ""))
-    else:
-        known = None
+    elif vocabulary is DUBLIN_CORE and term.startswith("identifier"):
+        known = identified(cleaned(given.get("content", "")))
     if known:
         said = found.meta.setdefault(vocabulary.witness, [])
         said.append(Statement(*known, span))

@@ -119,3 +119,5 @@ SITE_NAME: Final = Vocabulary(
     witness="site-name", confidence=0.91, fields={"name": "container_title"}
 )
 """The name of a site, where the DOI shows that it is the journal's."""
+ADDRESS: Final = Vocabulary(witness="address", confidence=0.9, fields={"doi": "doi"})
+"""The address of a page that ends in a DOI."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
+from urllib.parse import unquote
 
 from refkit.model import PartialDate
 from refkit.parsers.markup.descriptions import issues_in
@@ -13,6 +14,14 @@ _YEAR: Final = re.compile(r"\s{0,9}(\d{4})(?!\d)")
 _SOLAR_HIJRI: Final = range(1300, 1500)
 _BEHIND: Final = range(621, 623)
 _SITE_IN_DOI: Final = 4
+_LONGEST_ADDRESS: Final = 500
+# What addresses have behind the DOI: the form of the text, its version.
+_DOI: Final = re.compile(
+    r"https?://.{1,200}?/(10\.\d{4,9}/[^\s?#&]{2,150}?)"
+    r"(?:v\d{1,2}(?=[./]|$))?(?:[/.](?:full|abstract|abs|e?pdf|x?html?|meta|summary|text"
+    r"|fulltext|full-text|references|short|long)){0,2}/?(?:[?#].*)?$",
+    re.I,
+)
 
 
 def settled(said: Said, descriptions: Sequence[Statement]) -> Said:
@@ -72,4 +81,19 @@ def journal_of_site(said: Iterable[Said]) -> Said:
             folded(doi.partition("/")[2]).startswith(own) for doi in dois
         ):
             return {"name": [name]}
+    return {}
+
+
+def doi_in_address(addresses: Iterable[Statement]) -> Said:
+    """The DOI that the address of a page ends in: ``/doi/abs/10.5555/oak.17``.
+
+    >>> from refkit.model import Span
+    >>> page = Statement("url", "https://oak.example/doi/abs/10.5555/oak.17", Span(0, 9))
+    >>> [statement.value for statement in doi_in_address([page])["doi"]]
+    ['10.5555/oak.17']
+    """
+    for address in addresses:
+        match = _DOI.search(unquote(str(address.value))[:_LONGEST_ADDRESS])
+        if match:
+            return {"doi": [address._replace(term="doi", value=match[1])]}
     return {}

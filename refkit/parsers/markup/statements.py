@@ -1,5 +1,6 @@
 """What one vocabulary says about a page's work, and the claims that follow from it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -116,18 +117,22 @@ def _is_believed(vocabulary: Vocabulary, said: Said, term: str) -> bool:
 
 
 def _once(statements: Sequence[Statement]) -> Sequence[Statement]:
-    """The statements, or their first half if a page gives the whole list twice."""
-    half, odd = divmod(len(statements), 2)
-    values = [statement.value for statement in statements]
-    twice = not odd and values[:half] == values[half:]
-    return statements[:half] if twice else statements
+    """The statements, each once if a page gives each as often as the others.
+
+    So it does with the whole list again, or with each author's every address.
+    """
+    first: dict[Value, Statement] = {}
+    for statement in statements:
+        first.setdefault(statement.value, statement)
+    times = Counter(statement.value for statement in statements)
+    return list(first.values()) if len(set(times.values())) == 1 else statements
 
 
 def _page_claims(scrape: Scrape, vocabulary: Vocabulary, said: Said) -> Iterator[Claim]:
     first, last = (said.get(term, ()) for term in vocabulary.pages or ("", ""))
     if not first or not _is_page(first[0].value):
         return
-    page, span = str(first[0].value), first[0].span
+    page, span = values_of("page", str(first[0].value), alone=True)[0], first[0].span
     if last and last[0].value != page and page.isalnum() and _is_page(last[0].value):
         page = f"{page}-{last[0].value}"
         both = Span(

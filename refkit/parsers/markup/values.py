@@ -37,11 +37,25 @@ _NO_NUMBER: Final = frozenset(
 _PAGES: Final = re.compile(
     r"(?:[^\W\d_]{1,8}\.?:?\s)?[\w.:/+-]{1,20}(?:\s?[-–—]{1,2}\s?[\w.:/+-]{1,20})?"
 )
+_NUMBER_LABEL: Final = re.compile(
+    r"(?:volumes?|vols?|issues?|numbers?|nos?|n[°º]|nr|heft|band|bd)(?:\.\s?|:\s?|\s)(?=\w*\d)",
+    re.I,
+)
+_DATE: Final = re.compile(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?")
+_MONTH_FIRST: Final = re.compile(r"(0\d|1[0-2])/(\d{4})")
+_INVERTED_JOURNAL: Final = re.compile(
+    r"([^,]{3,100}),\s((?:[^,\s]{1,30}\s){0,4}(?:on|of|for|in))"
+)
+_PAGE_LABEL: Final = re.compile(r"(?:pages?|pp?)(?:\.\s?|:\s?|\s)(?=\w)", re.I)
 _ROMAN: Final = re.compile(r"[ivxlcdm]{1,10}", re.I)
 _ISSN: Final = re.compile(r"(?<!\d)\d{4}-?\d{3}[\dXx](?!\w)")
 _SEVERAL: Final = re.compile(r"\s(?:and|und|et|&)\s")
 # Repositories put it behind a name: "Lima, Ana [UNESP]".
 _PLACE_OF_WORK: Final = re.compile(r"\s?\[[^\[\]]{2,200}\]")
+_INITIAL_INSIDE: Final = re.compile(r"[^\s,]{2,40}\s(?:[^\W\d_]\.\s?){1,3}[^\s,.]{2}")
+_FAMILY_FIRST: Final = re.compile(
+    r"[^\s,]{2,40}\s[A-Z]{1,3},\s[^\s,]{2,40}\s[A-Z]{1,3}"
+)
 _PERSONS_APART: Final = re.compile(r"\s{0,5};\s{0,5}(?:and\s)?")
 
 _DOI: Final = r"(10\.\d{4,9}(?:\.\d+)*/\S+)"
@@ -137,9 +151,12 @@ def _persons(value: str, alone: bool) -> list[str]:
 def _is_inverted(value: str) -> bool:
     """Whether a value is one name, family name first: ``Carvalho Júnior, Ilton de``.
 
-    Two names stand in one tag less often than such a one.
+    Two names stand in one tag less often than such a one, and initials give them away:
+    ``Ada B. Lind, Cy D. Roe``, ``Lind AB, Roe CD``.
     """
-    return value.count(",") == 1 and not _SEVERAL.search(value)
+    if value.count(",") != 1 or _SEVERAL.search(value):
+        return False
+    return not (_INITIAL_INSIDE.match(value) or _FAMILY_FIRST.fullmatch(value))
 
 
 def _keywords(value: str, alone: bool) -> list[str]:
@@ -158,12 +175,34 @@ def _isbns(value: str, _alone: bool) -> list[str]:
 
 
 def _numbers(value: str, _alone: bool) -> list[str]:
+    match = _NUMBER_LABEL.match(value)
+    value = value[match.end() :] if match else value
     return [] if value.casefold() in _NO_NUMBER else [value]
+
+
+def _dates(value: str, _alone: bool) -> list[str]:
+    """A date; months and days that are all noughts are not known."""
+    match = _DATE.fullmatch(value)
+    if match is None:
+        month_first = _MONTH_FIRST.fullmatch(value)
+        return [f"{month_first[2]}-{month_first[1]}" if month_first else value]
+    year, month, day = match.groups()
+    known = [year, *([month] if int(month) else [])]
+    if int(month) and day and int(day):
+        known.append(day)
+    return ["-".join(known)]
+
+
+def _containers(value: str, alone: bool) -> list[str]:
+    """A journal; an index has it as ``Industry Applications, IEEE Transactions on``."""
+    match = _INVERTED_JOURNAL.fullmatch(value)
+    return _named(f"{match[2]} {match[1]}" if match else value, alone)
 
 
 def _pages(value: str, _alone: bool) -> list[str]:
     if value.casefold() in _NO_NUMBER or not _PAGES.fullmatch(value):
         return []
+    value = _PAGE_LABEL.sub("", value, count=1)
     digits = any(map(str.isdecimal, value)) or _ROMAN.fullmatch(value)
     return [value] if digits else []
 
@@ -182,7 +221,8 @@ _VALUES: Final[Mapping[Field, Callable[[str, bool], list[str]]]] = {
     "issue": _numbers,
     "page": _pages,
     "title": _named,
-    "container_title": _named,
+    "container_title": _containers,
+    "issued": _dates,
     "container_title_short": _named,
     "publisher": _named,
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Final
 
 from refkit.model import Claim, Field, Scrape, Value
@@ -17,7 +18,11 @@ _ELSEWHERE: Final[Mapping[Value, frozenset[Field]]] = {
     "article": frozenset({"arxiv"}),
 }
 """Where works of other types than articles stand."""
+_UNPUBLISHED: Final = frozenset({"thesis", "report"})
+"""Types whose pages show more DOIs of others than of their own."""
 _DOI: Final = re.compile(r"10\.\d{4,9}/")
+_BEFORE: Final = re.compile(r"(?:doi\.org/|>[^\"<>]{0,60})$")
+_MOST_DOIS: Final = 50
 _SURE: Final = 0.85
 
 
@@ -35,4 +40,13 @@ def tells_all(scrape: Scrape, claims: Iterable[Claim]) -> bool:
     places = [_PLACE, *(_ELSEWHERE.get(type, _PLACE) for type in types[:1])]
     if not any(fields >= place for place in places):
         return False
-    return "doi" in fields or _DOI.search(scrape.text) is None
+    if "doi" in fields or not _UNPUBLISHED.isdisjoint(types):
+        return True
+    return not _shows_doi(scrape.text)
+
+
+def _shows_doi(text: str) -> bool:
+    """Whether a DOI stands in a link or in visible words; scripts have their own."""
+    found = islice(_DOI.finditer(text), _MOST_DOIS)
+    starts = (match.start() for match in found)
+    return any(_BEFORE.search(text, max(0, at - 70), at) for at in starts)
