@@ -5,82 +5,118 @@ for the fields. It adds claims of high confidence and bypasses nothing: the othe
 parsers speak as well, and ``resolve`` decides.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Final
 from urllib.parse import urlsplit
 
-from refkit.model import MEDIA_TYPES, NAME_FIELDS, Claim, Evidence, Field, Scrape
+from refkit.model import (
+    FIELDS,
+    MEDIA_TYPES,
+    NAME_FIELDS,
+    Claim,
+    Evidence,
+    Field,
+    Scrape,
+)
 from refkit.parsers.page import Line, Page, page_of
-from refkit.parsers.sites.profile import Layout, SiteProfile, Step
+from refkit.parsers.sites.fitting import DEPTH, Fit, fit
+from refkit.parsers.sites.profile import Layout, SiteProfile
 from refkit.plugins import Parser
 from refkit.readers.name_lists import split_names
 
-_PROFILES: Final = ("meta_org", "springermedizin")
+_MARKS: Final[Mapping[str, tuple[str, ...]]] = {
+    "arxiv": ("[Submitted on ", "(Submitted on "),
+    "cambridge": ("Published online by Cambridge University Press",),
+    "copernicus": ("https://doi.org/10.5194/",),
+    "cyberleninka": ("автор научной работы", "Scholarly article on topic"),
+    "dergipark": ("Kaynak Göster", "BibTex RIS Cite"),
+    "dialnet": ("Resumen de ", "Localización:"),
+    "digital_commons": ("Recommended Citation",),
+    "eprints": ("Item Type:", " thesis, ", " ISSN "),
+    "hrcak": ("Puni tekst: ", "Full text: "),
+    "ieee_xplore": ("| IEEE Xplore",),
+    "jstage": ("J-STAGE", "ジャーナル"),
+    "jstor": ("Published By: ",),
+    "mdpi": ("https://doi.org/10.3390/",),
+    "meta_org": ("Trending Feeds",),
+    "ojs": (
+        "\nMain Article Content\n",
+        "\nContenido principal del art",
+        "\nConteúdo do artigo principal\n",
+        "\nContenu principal de l",
+        "\nContenuto principale dell",
+        "\nHauptsächlicher Artikelinhalt\n",
+        "\nIsi Artikel Utama\n",
+        "\nAna Makale İçeriği\n",
+        "\nОсновн",
+        "\nAuthors\n•",
+        "\nAutores/as\n•",
+        "\nAutores\n•",
+        "\nPenulis\n•",
+        " > Vol",
+    ),
+    "pmc": ("PMCID: PMC",),
+    "pubmed": ("PMID: ",),
+    "pure": (
+        "Research output:",
+        "Publikation:",
+        "Forskningsoutput:",
+        "Tuotos:",
+        "Onderzoeksoutput:",
+        "Résultats de recherche:",
+        "Producción científica:",
+        "פרסום מחקרי:",
+        "研究成果:",
+        "Student thesis:",
+    ),
+    "scielo": ("SciELO - Scientific Electronic Library Online",),
+    "science_direct": ("Author links open overlay panel",),
+    "sinaweb": ("Document Type", "نوع مقاله", "نوع المستند"),
+    "springer_link": ("Cite as", "Cite this article", "Cite this chapter"),
+    "springermedizin": ("Erschienen in: ", "| Ausgabe "),
+    "thieme": ("DOI: 10.1055/",),
+    "yektaweb": ("Back to browse issues page", "برگشت به فهرست نسخه"),
+}
+"""Words of which a page of the site has at least one; other pages cost little more
+than looking for them, for a profile is loaded only where it may be needed."""
+_MARKED: Final = 300
+"""How far into a line a mark is looked for: it stands on no paragraph."""
 _TRUST: Final = 0.95
-_REACH: Final = 60
-"""How many lines of navigation may come before the first line of a layout."""
 
 
 def claims(scrape: Scrape) -> Iterable[Claim]:
     """Claim what the site's layout says, for the first profile that fits the page."""
     page = page_of(scrape)
     host = urlsplit(scrape.url or "").hostname or ""
-    for name in _PROFILES:
-        profile: SiteProfile = import_module(f"refkit.parsers.sites.{name}").PROFILE
-        if not profile.may_be(page, host):
-            continue
+    for profile in _profiles(page, host):
         for layout in profile.layouts:
-            found = _fit(page, layout)
+            found = fit(page, layout)
             if found is not None:
                 return list(_claims(scrape, profile, layout, found))
     return ()
 
 
-Fit = Sequence[tuple[Line, Step]]
-
-
-def _fit(page: Page, layout: Layout) -> Fit | None:
-    """The first lines of the page that a layout fits, each with its step."""
-    for start in range(min(len(page), _REACH)):
-        fit = _fit_from(page, start, layout.steps)
-        if fit is not None:
-            return fit
-    return None
-
-
-def _fit_from(page: Page, start: int, steps: Sequence[Step]) -> Fit | None:
-    fit, at = [], start
-    for number, step in enumerate(steps):
-        line = page[at] if at < len(page) else None
-        skips = (
-            step.optional and line is not None and _fits_next(line, steps[number + 1 :])
-        )
-        if line is not None and not skips and step.pattern.fullmatch(line.text):
-            fit.append((line, step))
-            at += 1
-        elif not step.optional:
-            return None
-    return fit
-
-
-def _fits_next(line: Line, steps: Sequence[Step]) -> bool:
-    return bool(steps) and steps[0].pattern.fullmatch(line.text) is not None
+def _profiles(page: Page, host: str) -> Iterator[SiteProfile]:
+    head = "\n".join(line.text[:_MARKED] for line in page[:DEPTH])
+    for name, marks in _MARKS.items():
+        if any(mark in head for mark in marks):
+            profile: SiteProfile = import_module(f"{__name__}.{name}").PROFILE
+            if profile.may_be(host):
+                yield profile
 
 
 def _claims(
-    scrape: Scrape, profile: SiteProfile, layout: Layout, fit: Fit
+    scrape: Scrape, profile: SiteProfile, layout: Layout, found: Fit
 ) -> Iterator[Claim]:
-    first = fit[0][0].span
-    yield Claim(
-        "type", layout.type, Evidence(profile.host, scrape[first], first, _TRUST)
-    )
-    for line, step in fit:
-        match = step.pattern.fullmatch(line.text)
-        for field in step.fields if match else ():
-            start, end = match.span(field) if match else (0, 0)
-            if start < end:
-                yield from _claim(scrape, profile, line, field, start, end)
+    first = found[0][0].span
+    if layout.type:
+        evidence = Evidence(profile.name, scrape[first], first, _TRUST)
+        yield Claim("type", layout.type, evidence)
+    for line, match in found:
+        for field in FIELDS:
+            if match.groupdict().get(field):
+                yield from _claim(scrape, profile, line, field, *match.span(field))
 
 
 def _claim(
@@ -92,7 +128,7 @@ def _claim(
         stretches = [(start + name.start, start + name.end) for name in names]
     for begin, stop in stretches:
         span = line.span_of(begin, stop)
-        evidence = Evidence(profile.host, scrape[span], span, _TRUST)
+        evidence = Evidence(profile.name, scrape[span], span, _TRUST)
         yield Claim(field, line.text[begin:stop], evidence)
 
 

@@ -5,8 +5,8 @@ from typing import Final
 from refkit.parsers.sites.profile import Layout, SiteProfile, Step
 
 PROFILE: Final = SiteProfile(
-    host="meta.org",
-    marks=frozenset({"Related Concepts", "Trending Feeds"}),
+    name="meta.org",
+    hosts={"meta.org"},
     layouts=(
         Layout(
             (

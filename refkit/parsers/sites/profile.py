@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from attrs import field, frozen
 
 from refkit.model import FIELDS, Field, Type
-from refkit.parsers.page import Page
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _marks(marks: Iterable[str]) -> frozenset[str]:
-    return frozenset(marks)
+def _hosts(hosts: Iterable[str]) -> frozenset[str]:
+    return frozenset(hosts)
 
 
 @frozen
@@ -27,6 +26,8 @@ class Step:
 
     pattern: re.Pattern[str] = field(converter=_pattern)
     optional: bool = False
+    most: int = 1
+    """How many lines in a row may be of this kind; as few are taken as will do."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -36,26 +37,37 @@ class Step:
 
 @frozen
 class Layout:
-    """The lines of one kind of page, one after the other, blank ones left out."""
+    """The lines of one kind of page, one after the other, blank ones left out.
+
+    A field that two lines name has to be the same in both.
+    """
 
     steps: Sequence[Step]
-    type: Type = "article-journal"
+    type: Type | None = "article-journal"
+    facts: Sequence[Sequence[Step]] = ()
+    """Runs of lines that may stand anywhere below the first line of the layout. One
+    that names people counts wherever it stands, any other where it first does."""
+    anchor: Step = field(init=False)
+    """The most telling of the lines that have to be there: a page is searched for it
+    before the whole is laid over the page."""
+
+    @anchor.default
+    def _longest_pattern(self) -> Step:
+        needed = (step for step in self.steps if not step.optional)
+        return max(needed, key=lambda step: len(step.pattern.pattern))
 
 
 @frozen
 class SiteProfile:
-    """One site: how its pages are known, and how they are laid out."""
+    """One site, or one software of many sites: how its pages are laid out."""
 
-    host: str
+    name: str
     layouts: Sequence[Layout]
-    marks: frozenset[str] = field(default=frozenset(), converter=_marks)
-    """Whole lines that every page of the site has."""
+    hosts: frozenset[str] = field(default=frozenset(), converter=_hosts)
+    """Where the site lives; empty for software that runs anywhere."""
 
-    def may_be(self, page: Page, host: str) -> bool:
-        """Whether a page may be of this site, by its address or its marks.
-
-        A page with neither may be of any site: then its layout alone has to tell.
-        """
-        if host:
-            return host == self.host or host.endswith(f".{self.host}")
-        return self.marks <= {line.text for line in page}
+    def may_be(self, host: str) -> bool:
+        """Whether a page from this host, if that is known, may be of this site."""
+        if not host or not self.hosts:
+            return True
+        return any(host == own or host.endswith(f".{own}") for own in self.hosts)

@@ -14,7 +14,8 @@ _ISSUE = r"(?P<issue>[\w-]{1,12})/\d{4}"
 _ACCESS = r"(?P<access>Open Access)"
 
 PROFILE: Final = SiteProfile(
-    host="springermedizin.de",
+    name="springermedizin.de",
+    hosts={"springermedizin.de"},
     layouts=(
         Layout(
             (

@@ -1,0 +1,30 @@
+"""ScienceDirect: journal, issue and title above a line that only this site has."""
+
+from typing import Final
+
+from refkit.parsers.sites.profile import Layout, SiteProfile, Step
+
+_MONTH: Final = r"(?:\d{1,2} )?(?:[A-Z][a-z]+(?:[–-][A-Z][a-z]+)? )?"
+
+PROFILE: Final = SiteProfile(
+    name="science_direct",
+    hosts={"sciencedirect.com"},
+    layouts=(
+        Layout(
+            (
+                Step(r"(?P<container_title>.{2,150})"),
+                Step(
+                    r"Volumes? (?P<volume>[\w–-]{1,12})"
+                    r"(?:, (?:Issues? (?P<issue>[\w–-]{1,12})|Part \w{1,3}|Supplement.{0,12}))*"
+                    rf", (?P<issued>{_MONTH}\d{{4}})"
+                    r"(?:, (?:Pages? )?(?P<page>[\w.]{1,12}(?:[–-][\w.]{1,12})?))?"
+                ),
+                # "Research article" and the like.
+                Step(r"[A-Z][a-z]+(?: [a-z]+){0,2}", optional=True, most=1),
+                Step(r"(?P<title>.{5,400}?)[☆★*]*"),
+                Step(r"Author links open overlay panel.{0,4000}"),
+            ),
+            facts=((Step(r"https://doi\.org/(?P<doi>10\.\d{4}/\S{5,80})"),),),
+        ),
+    ),
+)
