@@ -18,6 +18,9 @@ _HANGUL: Final = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추"
     "도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉피"
 )
+_NUMBERED: Final = re.compile(
+    r"\d{4}|[第年月卷期号號巻]\s?\d|\d\s?[年月卷期号號巻권호]"
+)
 _SCRIPT: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _NAME: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]{1,8}")
 _KANJI: Final = re.compile(r"[\u3400-\u9fff々]{2,3}")
@@ -37,6 +40,8 @@ def cjk_names(text: str, spans: Sequence[Span]) -> Sequence[Span]:
     >>> cjk_names("摘要 (98)", [Span(0, 2)])
     []
     """
+    if _NUMBERED.search(text):
+        return []
     pieces = [re.sub(r"\([^()]*\)|[\d*,\s]+$", "", text[a:b]).strip() for a, b in spans]
     if any(is_spaceless(piece) and not _is_word(piece) for piece in pieces):
         return []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from refkit.model import Span
@@ -43,10 +44,14 @@ def contents(rows: Sequence[Row]) -> list[Item]:
     >>> [item.title.text for item in contents(rows_of(page_of(Scrape(text))))]
     ['On oak trees', 'On elms alone', 'Of ash']
     """
-    lines = _rising(list(_lines(rows)))
-    named = sum(bool(line.names) for line in lines)
-    if len(lines) < _FEW or named * 3 < len(lines) * 2:
+    lines = list(_lines(rows))
+    named = [line for line in lines if line.names]
+    if len(named) < _FEW or not _is_rising(named):
         return []
+    first, last = named[0].number, named[-1].number + 4
+    lines = [line for line in lines if first - 4 <= line.number <= last]
+    if not _is_rising(lines) or len(named) * 3 < len(lines) * 2:
+        lines = named
     return [_item(line) for line in lines]
 
 
@@ -66,6 +71,7 @@ def _lines(rows: Sequence[Row]) -> Iterator[_Line]:
 def _split(text: str, start: int, end: int) -> tuple[Span, Sequence[Span]] | None:
     """The title and the names in a stretch: what stands on either side of a cut."""
     best: tuple[Span, Sequence[Span]] | None = None
+    most = 0, 0
     cuts = [cut.span() for cut in _CUT.finditer(text, start, end)][:_MOST_CUTS]
     for a, b in cuts:
         before, after = Span(start, a), _inner(text, b, end)
@@ -73,8 +79,9 @@ def _split(text: str, start: int, end: int) -> tuple[Span, Sequence[Span]] | Non
             names = names_in(text[slice(*people)])
             if names and _is_title(text[slice(*title)]):
                 found = [Span(people.start + x, people.start + y) for x, y in names]
-                if best is None or len(found) > len(best[1]):
-                    best = title, found
+                size = len(found), people.end - people.start
+                if size > most:
+                    best, most = (title, found), size
     if best is None and _is_title(text[start:end]):
         return Span(start, end), ()
     return best
@@ -93,15 +100,15 @@ def _is_title(text: str) -> bool:
     return len(words) > 1 or (is_spaceless(text) and len(text.strip()) > 4)
 
 
-def _rising(lines: Sequence[_Line]) -> list[_Line]:
-    """The lines, if no page is lower than the one before; else none."""
-    pages = [int(re.match(r"\d+", _text(line))[0]) for line in lines]  # type: ignore[index]
-    falls = sum(b < a for a, b in zip(pages, pages[1:], strict=False))
-    return list(lines) if falls * 8 <= len(pages) else []
+def _is_rising(lines: Sequence[_Line]) -> bool:
+    """Whether hardly a page is lower than the one before."""
+    pages = [int(_text(line)) for line in lines]
+    falls = sum(b < a for a, b in pairwise(pages))
+    return falls * 8 <= len(pages)
 
 
 def _text(line: _Line) -> str:
-    return line.row.line.text[slice(*line.page)]
+    return re.sub(r"\D.*", "", line.row.line.text[slice(*line.page)])
 
 
 def _item(line: _Line) -> Item:

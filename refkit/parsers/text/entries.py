@@ -18,6 +18,8 @@ from refkit.parsers.text.tagger import Label
 from refkit.readers.name_lists import split_names
 
 MOST: Final = 300
+_WIDEST: Final = 140
+_BEHIND: Final = 80
 """Taking an entry apart costs as much as reading a page."""
 _NUMBERS: Final[tuple[Field, ...]] = ("issued", "volume", "issue", "page")
 _TAGGED: Final[tuple[tuple[Label, Field], ...]] = (
@@ -80,6 +82,10 @@ Parts = tuple[Span | None, Span | None, tuple[tuple[Field, Span], ...]]
 
 def _parts(text: str) -> Parts:
     """Where names and title stand in an entry, and what else it says."""
+    cited = citation_in(text)
+    if cited is not None:
+        # A note or an abstract behind the citation is no part of it.
+        text = text[: max(span.end for span in cited.parts.values()) + _BEHIND]
     found = tagged(text)
     names, title = found.whole("author"), found.whole("title")
     known: dict[Field, Span] = {}
@@ -87,11 +93,12 @@ def _parts(text: str) -> Parts:
         span = found.first(label)
         if span is not None:
             known[name] = span
-    cited = citation_in(text)
     if cited is not None:
         known |= _sound(text, cited.parts)
     head = _HEAD.match(text)
-    if head is not None and head.end() > (names.end if names else 4):
+    if head is not None and (
+        title is None or head.end() >= (names.end if names else 5)
+    ):
         names = Span(0, head.end())
         if title is not None and title.start < head.end():
             title = _after(text, head.end(), title.end)
@@ -128,11 +135,10 @@ def _by_marks(
 ) -> Span | None:
     """The title where the marks of a style show it plainly, else as it was tagged."""
     quoted = _QUOTED.search(text)
-    if (
-        quoted is not None
-        and quoted.start() < 300
-        and _opens(text, quoted.start(), names)
-    ):
+    if quoted is not None and quoted.start() < 300 and _opens(quoted.start(), names):
+        if numbers is not None and "container_title" not in known:
+            journal = _behind(text, quoted.end(), numbers)
+            known |= {"container_title": journal} if journal else {}
         return Span(*quoted.span("title"))
     slashes = _GOST.search(text)
     if slashes is not None and names is not None and slashes.start() > names.end:
@@ -141,19 +147,41 @@ def _by_marks(
             end = slashes.end() + len(journal[0].rstrip(" ,"))
             known["container_title"] = Span(slashes.end(), end)
         return _after(text, names.end, slashes.start())
+    if title is not None and "container_title" not in known:
+        title = _without_journal(text, title, numbers or len(text), known)
     journal_at = known.get("container_title")
     if names is None or names.start > 3 or numbers is None:
         return title
-    if title is None or (journal_at is not None and journal_at.start - title.end > 8):
+    by_commas = text[names.end :].lstrip(". ").startswith(",")
+    apart = journal_at is not None and title and journal_at.start - title.end > 8
+    if title is None or apart or by_commas:
         return _before_journal(text, names.end, numbers, known) or title
-    if title.end > numbers or (journal_at and journal_at.start < title.end):
-        return title
-    if text[title.end : title.end + 2] == ". " and title.end < numbers:
-        return title
     return title
 
 
-def _opens(text: str, at: int, names: Span | None) -> bool:
+def _without_journal(
+    text: str, title: Span, numbers: int, known: dict[Field, Span]
+) -> Span:
+    """A title that ran on into the name of the journal, without it."""
+    stop = text.rfind(". ", title.start, title.end)
+    journal = text[stop + 2 : title.end]
+    short = journal[:1].isupper() and len(journal.split()) < 5
+    if stop < 0 or not (is_journal(journal) or (short and numbers - title.end < 4)):
+        return title
+    known["container_title"] = Span(stop + 2, title.end)
+    return Span(title.start, stop)
+
+
+def _behind(text: str, start: int, end: int) -> Span | None:
+    """The name of a journal between a quoted title and the numbers."""
+    while start < end and text[start] in " ,.;":
+        start += 1
+    start += 3 if text.startswith("in ", start) else 0
+    stop = start + len(text[start:end].rstrip(" ,.;:("))
+    return Span(start, stop) if 0 < len(text[start:stop].split()) <= 10 else None
+
+
+def _opens(at: int, names: Span | None) -> bool:
     """Whether a quotation stands where a title does: behind the names, or first."""
     return at < 4 or (names is not None and 0 <= at - names.end < 24)
 
@@ -218,6 +246,8 @@ def _entry_end(rows: Sequence[Row], at: int) -> int:
 
 def _runs_on(row: Row, following: Row) -> bool:
     if following.line.block != row.line.block or following.names:
+        return False
+    if len(row.line.text) > _WIDEST or following.kind == "entry":
         return False
     bulleted = following.start > 0 or following.role == "section"
     return not bulleted and len(row.line.text) > 30

@@ -13,7 +13,7 @@ from refkit.parsers.text.citations import citation_in, issue_of_year
 from refkit.parsers.text.cjk_names import is_spaceless
 from refkit.parsers.text.journals import journal_before, journal_in
 from refkit.parsers.text.labels import Role
-from refkit.parsers.text.rows import PAGES, Part, Row
+from refkit.parsers.text.rows import COMPACT, PAGES, Part, Row
 from refkit.parsers.text.titles import fold_line
 from refkit.readers.dates import find_dates
 
@@ -29,12 +29,24 @@ _YEAR: Final = re.compile(r"(?<![\w./-])(?P<value>(?:1[89]|20)\d\d)(?![\w/-])")
 _GLUED_YEAR: Final = re.compile(
     r"(?<=[^\W\d_])(?P<issued>(?:19|20)\d\d)(?=[A-ZÀ-Þ(]|$)"
 )
+_PAGES_BEHIND: Final = re.compile(
+    r"\s?\((?:pp?|s|с|seiten?|páginas?|págs?)\.?\s?(?P<page>\d{1,5}\s?[-–—]\s?\d{1,5})\)\s*$",
+    re.I,
+)
+_THESIS: Final = re.compile(
+    r"\.\s(?:ph\.?\s?d\.?|d\.?phil\.?|m\.?sc\.?|m\.?a\.?|md|master'?s?|masters|doctoral"
+    r"|bachelor'?s?|engd|mphil)\s(?:thesis|dissertation)\b.*$",
+    re.I,
+)
 _TRANSLATED: Final = re.compile(
     r"\s?[((\[](?=[A-Za-z])[^\u3040-\u9fff\uac00-\ud7a3]{15,}$"
 )
 _SAYS_PAGES: Final = re.compile(
-    r"(?i:\bpages?\b|\bpp?\b|\bs\.|\bс\.|\bstr\b|صفحات|頁|页)|^\W{0,3}[A-Za-z]?\d+\s?[-–—]\s?[A-Za-z]?\d+\W{0,3}$"
+    r"(?i:\bpages?\b|\bpp?\b|\bs\.|\bс\.|\bstr\b|\bp[aá]gs?\b|\bsayfa\b|\bseiten?\b|\bhal\b"
+    r"|صفح|頁|页)|^\W{0,3}[A-Za-z]?\d+\s?[-–—]\s?[A-Za-z]?\d+\W{0,3}$"
 )
+_RANGE: Final = re.compile(r"\)[\s,:]{1,2}(\d{1,6}\s?[-–]\s?\d{1,6})(?![\w/-])")
+_DAY_BEHIND: Final = re.compile(r"[\s,]{1,3}\d{1,2}\s[^\W\d_]{3,10}$")
 _OTHER_DATE: Final = re.compile(
     r"received|accepted|revised|available|online|公開日|first published|posted|viewed|cited",
     re.I,
@@ -82,9 +94,15 @@ def trimmed_title(part: Part) -> tuple[Part, Known]:
     """
     line, start, end = part
     known: Known = ()
+    pages = _PAGES_BEHIND.search(line.text, start + 8, end)
+    if pages is not None:
+        known = (("page", Part(line, *pages.span("page"))),)
+        end = pages.start()
+    thesis = _THESIS.search(line.text, start + 8, end)
+    end = thesis.start() if thesis is not None else end
     glued = _GLUED_YEAR.search(line.text, start + 8, end)
     if glued is not None:
-        known = (("issued", Part(line, *glued.span("issued"))),)
+        known = (*known, ("issued", Part(line, *glued.span("issued"))))
         end = glued.start()
     if is_spaceless(line.text[start : start + 20]):
         translated = _TRANSLATED.search(line.text, start + 4, end)
@@ -144,9 +162,15 @@ def _parts(row: Row) -> Iterator[tuple[Field, Part]]:
     if cited is not None:
         for name, (a, b) in cited.parts.items():
             yield name, Part(line, start + a, start + b)
+        if "page" not in cited and (range := _RANGE.search(text, cited.start)):
+            yield "page", Part(line, start + range.start(1), start + range.end(1))
         journal = journal_before(text, cited.start, "")
         if journal is not None and not _OTHER_DATE.search(text[: cited.start]):
-            yield "container_title", Part(line, start + journal[0], start + journal[1])
+            name = _DAY_BEHIND.sub("", text[slice(*journal)])
+            end = start + journal.start + len(name)
+            yield "container_title", Part(line, start + journal.start, end)
+    elif (compact := COMPACT.search(text)) is not None:
+        yield from _compact(row, compact)
     elif row.role == "page" or (_SAYS_PAGES.search(text) and len(text) < 120):
         yield from _pages(row)
     if not _OTHER_DATE.search(line.text[: start + 40]):
@@ -154,6 +178,17 @@ def _parts(row: Row) -> Iterator[tuple[Field, Part]]:
         if len(dates) == 1 and len(text) < 120:
             a, b = dates[0][0]
             yield "issued", Part(line, start + a, start + b)
+
+
+def _compact(row: Row, found: re.Match[str]) -> Iterator[tuple[Field, Part]]:
+    for name in ("volume", "issue", "page"):
+        if found[name]:
+            a, b = found.span(name)
+            yield name, Part(row.line, row.start + a, row.start + b)  # type: ignore[misc]
+    journal = journal_before(row.text, found.start(), "")
+    if journal is not None:
+        a, b = journal
+        yield "container_title", Part(row.line, row.start + a, row.start + b)
 
 
 def _pages(row: Row) -> Iterator[tuple[Field, Part]]:

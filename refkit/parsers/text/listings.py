@@ -26,6 +26,7 @@ from refkit.parsers.text.stacks import stacked
 
 _FEW: Final = 2
 _MANY: Final = 5
+_LONG: Final = 160
 _NEAR: Final = 6
 _PROSE_ABOVE: Final = 300
 """More characters of running text than this above a list make it a text's references,
@@ -144,7 +145,11 @@ def _belongs_to_a_text(rows: Sequence[Row], first: int) -> bool:
         return False
     if cites and (len(above) > _MOST_ABOVE or roles & {"author", "publisher", "doi"}):
         return True
-    return sum(len(row.text) for row in above if row.kind == "prose") > _PROSE_ABOVE
+    return sum(len(row.text) for row in above if _is_long(row)) > _PROSE_ABOVE
+
+
+def _is_long(row: Row) -> bool:
+    return row.kind == "prose" or len(row.text) > _LONG
 
 
 def _is_own(

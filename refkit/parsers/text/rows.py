@@ -1,6 +1,7 @@
 """What each line of a page could be in a list of works: a title, names, numbers, an entry."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
@@ -29,6 +30,8 @@ LEAD: Final = re.compile(
 _TAIL: Final = re.compile(
     r"(?:[\s|\[(]{1,3}(?:PDF|HTML|XML|EPUB|Full[ -]?Text|Abstract|View)[\])]?)+\s*$"
 )
+LONE_YEAR: Final = re.compile(r"\W{0,3}(?P<year>(?:19|20)\d\d)\W{0,3}")
+"""A line that is a year."""
 PAGES: Final = re.compile(
     r"(?:pages?|pp?|s|с|str|стр|págs?|páginas?|pagine|seiten?|hal|صفحات|صفحه)?(?<![a-z]{6})\s?(?:\(s\))?"
     r"[\s.:]{0,3}(?P<page>[A-Za-z]?\d{1,6}(?:\s?(?:[-–—~]|à|to|bis|al?)\s?[A-Za-z]?\d{1,6})?)",
@@ -43,6 +46,15 @@ _INVERTED: Final = re.compile(r"[^\W\d_][\w'’-]{1,30},\s[^\W\d_][\w'’. -]{1,
 _PLACE_BEFORE: Final = re.compile(
     r"\([^()]{2,80}(?:19|20)\d\d[^()]{0,8}\)\s{1,3}(?=\S)"
 )
+_ONE: Final = re.compile(r"[^\W\d_][\w'’-]{1,30}\s[^\W\d_a-z]{1,3}\.")
+COMPACT: Final = re.compile(
+    r"(?<![\w:.])(?P<volume>\d{1,4})\s?(?:\((?P<issue>\d{1,4})\))?:\s?(?P<page>\d{1,6}\s?[-–]\s?\d{1,6})(?![\w:])"
+)
+"""Volume and pages alone: ``Mar Fouling 28:5-16``."""
+_DATE_BEFORE: Final = re.compile(
+    r"\d{1,2}[ ./-](?:[^\W\d_]{3,10}|\d{1,2})\.?[ ./-](?:\d{4}|\d\d)\s?[–—|·-]\s"
+)
+_BY: Final = re.compile(r"(?:By|Von|Par|Por|Door|Di|Av|Autor|Автор)\s(?=[A-ZÀ-ÞА-Я])")
 _NUMBERED: Final = re.compile(
     r"\b10\.\d{4,9}/\S|\barXiv:\d|\bPMID\b|(?<!\d)(?:1[89]|20)\d\d(?!\d)", re.I
 )
@@ -60,13 +72,14 @@ _NO_TITLE: Final = re.compile(
 _SENTENCES: Final = re.compile(
     r"[^\W\d_][a-zà-ÿа-я)]\.\s+[A-ZÀ-ÞА-Я]|[。.](?=.{10})", re.S
 )
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_YEAR: Final = re.compile(r"(?<!\w)(?:1[89]|20)\d\d(?![^\W_])")
 _AFFILIATION: Final = re.compile(
     r"^\W{0,3}\d{0,2}(?i:the\s)?(?i:department|faculty|school of|division|institute?|laboratory"
     r"|кафедра|universit\w{1,5})\b"
     r"|\b(?:Univers\w{2,8}|Institut\w{0,3}|Hospital|College|Academy|Faculty|Department|School"
     r"|[Уу]ниверситет\w{0,3})(?=\s?[,;.]|\s?$|\s(?:of|de|di|für|zu)\s[A-ZÀ-Þ])"
 )
+_BRACKETS: Final = re.compile(r"\([^()]{0,200}\)")
 _PROSE: Final = 240
 _LONGEST: Final = 1_500
 _CELLS: Final = re.compile(r"\t+|\s\|\s|\s{4,}")
@@ -98,6 +111,8 @@ class Row:
     names: Sequence[Part] = field(factory=tuple)
     page: Part | None = None
     """Pages behind the names."""
+    again: bool = False
+    """Whether another row says the very same."""
 
     @property
     def text(self) -> str:
@@ -135,6 +150,9 @@ def rows_of(page: Page) -> list[Row]:
         row, announced = _row(line, announced)
         if row is not None:
             rows.append(row)
+    said = Counter(row.text for row in rows)
+    for row in rows:
+        row.again = said[row.text] > 1
     return rows
 
 
@@ -205,10 +223,14 @@ def _named(row: Row) -> Row:
     text, start = row.text, row.start
     if len(text) > _LONGEST or row.role not in {None, "author"}:
         return row
-    place = _PLACE_BEFORE.match(text)
+    place = _PLACE_BEFORE.match(text) or _DATE_BEFORE.match(text)
     if place is not None:
         start, text = start + place.end(), text[place.end() :]
     elif _is_entry(text):
+        return row
+    opening = _opening(text)
+    if opening:
+        row.names = tuple(Part(row.line, start + a, start + b) for a, b in opening)
         return row
     pages = _RANGE_AFTER.search(text)
     if pages is not None:
@@ -222,17 +244,38 @@ def _named(row: Row) -> Row:
     return row
 
 
+def _opening(text: str) -> Sequence[Span]:
+    """The names that running text begins with: ``By Jay Wexler. Full Text. Of all …``"""
+    by = _BY.match(text) if len(text) > 60 else None
+    if by is None:
+        return ()
+    for stop in reversed(list(re.finditer(r"\.\s", text[:200]))):
+        found = byline_in(text[by.end() : stop.start()])
+        if found is not None and found.score > 1:
+            return [Span(by.end() + a, by.end() + b) for a, b in found.names]
+    return ()
+
+
 def names_in(text: str, *, announced: bool = False) -> Sequence[Span]:
     """The names in a text that is a list of names; none, if it is not.
 
     >>> names_in("Marta Lind, Oskar Berg"), names_in("Peat under grazing sheep")
     ((Span(start=0, end=10), Span(start=12, end=22)), ())
     """
-    found = byline_in(text)
-    if found is None or _AFFILIATION.search(text) or _NO_TITLE.match(text):
+    text = text.replace("؛", ";")
+    if _NO_TITLE.match(text) or COMPACT.search(text):
+        return ()
+    if " و " in text and not re.search("[،;]", text):
+        return ()  # one letter that joins names joins the words of titles as well
+    if _ONE.fullmatch(text):
+        return (Span(0, len(text)),)
+    if _AFFILIATION.search(_BRACKETS.sub("", text)):
         return ()
     if is_spaceless(text):
-        return cjk_names(text, found.names)
+        return cjk_names(text, split_names(text)) if len(text) < _PROSE else ()
+    found = byline_in(text)
+    if found is None:
+        return ()
     if announced:
         return split_names(text)
     inverted = _INVERTED.fullmatch(text) is not None
@@ -245,10 +288,10 @@ def _kind(row: Row) -> Kind:
     if row.role == "title":
         return "title"
     if row.role == "section" and row.end == len(row.line.text):
-        return "section"
+        return "other" if row.again else "section"
     if row.names:
         return "names"
-    if row.role == "abstract" or len(text) > _LONGEST:
+    if (row.role == "abstract" and not row.again) or len(text) > _LONGEST:
         return "prose"
     if _is_entry(text):
         return "entry"
@@ -271,6 +314,8 @@ def is_source(text: str) -> bool:
         return False
     if PAGES.fullmatch(text.strip(" .()|")) or citation_in(text) or issue_of_year(text):
         return True
+    if COMPACT.search(text):
+        return True
     return (
         len(text) < 120 and _NUMBERED.search(text) is not None and not _reads_on(text)
     )
@@ -292,14 +337,16 @@ def _reads_on(text: str) -> bool:
 
 def _is_entry(text: str) -> bool:
     """A cheap look: whether a line may hold a whole work, authors and numbers and all."""
-    if not 40 <= len(text) <= _LONGEST or _YEAR.search(text) is None:
+    years = list(_YEAR.finditer(text, 0, _LONGEST))
+    if not years or not 40 <= len(text) <= _LONGEST:
         return False
-    words = folded_words(text)
+    marks = sum(map(text.count, ".,;:"))
+    # Behind the citation may stand a note in whole sentences.
+    words = folded_words(text[: max(120, years[-1].end() + 40)])
     if len(words) < 5 and not is_spaceless(text):
         return False
     prose = sum(word in SENTENCE for word in words)
-    marks = sum(map(text.count, ".,;:"))
-    return prose * 12 <= len(words) and marks * 6 >= len(words) and marks > 2
+    return prose * 12 <= len(words) and marks * 10 >= len(words) and marks > 2
 
 
 def _is_title(text: str) -> bool:

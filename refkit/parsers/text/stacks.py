@@ -14,7 +14,7 @@ from refkit.parsers.text.items import (
     known_of,
     trimmed_title,
 )
-from refkit.parsers.text.rows import Part, Row
+from refkit.parsers.text.rows import LONE_YEAR, Part, Row
 
 _REACH: Final = 3
 """How many rows may lie between a title and its byline, that one included."""
@@ -119,10 +119,11 @@ def _untitled(rows: Sequence[Row], bylines: Sequence[_Byline]) -> list[Item]:
 def _with_sources(rows: Sequence[Row], heads: Sequence[Head]) -> list[Item]:
     """The entries, each with the rows that stand between it and the next."""
     gaps = _gaps(rows, heads)
-    leading = _leads(rows, heads, gaps)
+    leading = _leads(rows, gaps)
+    headings = _year_headings(rows, gaps)
     items = []
     for number, (first, last, at, names) in enumerate(heads):
-        gap = gaps[number] if leading else gaps[number + 1]
+        gap = gaps[number] if leading else _until(gaps[number + 1], headings)
         inner = [row for n, row in enumerate(rows[first : last + 1], first) if n != at]
         own = [*inner, *(rows[n] for n in gap)]
         title, known = trimmed_title(rows[at].part) if at is not None else (None, ())
@@ -132,11 +133,31 @@ def _with_sources(rows: Sequence[Row], heads: Sequence[Head]) -> list[Item]:
         )
         end = gap[-1] if gap and not leading else last
         start = gap[0] if gap and leading else first
-        order = 0 if at is None else first - at if at > first else last - at
+        order = _order(rows, at, first, last)
         items.append(
             Item(min(start, first), max(end, last), title, names, known, order)
         )
     return items
+
+
+def _year_headings(rows: Sequence[Row], gaps: Sequence[range]) -> frozenset[int]:
+    """Rows of one year that head groups of entries: they stand above some alone."""
+    found = [[n for n in gap if LONE_YEAR.fullmatch(rows[n].text)] for gap in gaps[1:]]
+    everywhere = sum(map(bool, found)) >= len(found) - 1
+    return frozenset() if everywhere else frozenset(n for gap in found for n in gap)
+
+
+def _until(gap: range, headings: frozenset[int]) -> range:
+    stop = next((n for n in gap if n in headings), gap.stop)
+    return range(gap.start, stop)
+
+
+def _order(rows: Sequence[Row], at: int | None, first: int, last: int) -> int:
+    """How far the names stand below the title, in rows; less than 0 above it."""
+    named = [n for n in range(first, last + 1) if rows[n].names]
+    if at is None or not named:
+        return 0
+    return min((n - at for n in named), key=abs)
 
 
 def _joined(known: Known, more: Known) -> Known:
@@ -160,7 +181,7 @@ def _gaps(rows: Sequence[Row], heads: Sequence[Head]) -> list[range]:
     return gaps
 
 
-def _leads(rows: Sequence[Row], heads: Sequence[Head], gaps: Sequence[range]) -> bool:
+def _leads(rows: Sequence[Row], gaps: Sequence[range]) -> bool:
     """Whether sources stand above their entries: the first has one, the last none."""
     above = {rows[n].shape for n in gaps[0] if known_of([rows[n]])}
     between = [
