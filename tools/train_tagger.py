@@ -4,8 +4,9 @@
     python tools/train_tagger.py DATA_DIR [--check]
 
 DATA_DIR holds ``crossref/references_17015.json.gz`` (reference strings with title,
-journal, volume and first page) and ``bibliographic/openalex_records.json.gz`` (records,
-rendered here in the styles that pages cite themselves in). ``--check`` trains on four
+journal, volume and first page), ``bibliographic/openalex_records.json.gz`` and
+``items_by_type_and_language.json.gz`` beside it (records, rendered here in the styles
+that pages cite themselves in, and as heads of pages that run on in one line). ``--check`` trains on four
 fifths and prints, for the rest, how many words and how many whole fields are right.
 """
 
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import pycrfsuite  # type: ignore[import-not-found]
+from page_heads import page_head
 
 from refkit.parsers.text.lexicon import DATA
 from refkit.parsers.text.tagger import LABELS, features, tokens_of
@@ -133,13 +135,48 @@ def _find(text: str, words: str, start: int) -> tuple[int, int] | None:
 
 def _rendered(folder: Path, rng: random.Random) -> Iterator[Marked]:
     path = folder / "bibliographic" / "openalex_records.json.gz"
-    with gzip.open(path, "rt", encoding="utf-8") as stream:
-        records = json.load(stream)
-    for record in records:
+    records = _load(path)
+    items = _load(folder / "bibliographic" / "items_by_type_and_language.json.gz")
+    prose = [
+        " ".join(i["abstractNote"].split())[:500]
+        for i in items
+        if i.get("abstractNote")
+    ]
+    for record in (*records, *filter(None, map(_as_record, items))):
         names = [name for name in record.get("raw") or () if name and len(name) < 60]
         if record.get("title") and names:
-            for _ in range(3):
+            for _ in range(2):
                 yield _render(record, names, rng)
+            yield page_head(record, _values(record, names, rng), prose, rng)
+
+
+def _load(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        return list(json.load(stream))
+
+
+def _as_record(item: dict[str, Any]) -> dict[str, Any] | None:
+    """An item of another source as a record of the first."""
+    if item.get("itemType") not in _WORKS:
+        return None
+    first, _, last = str(item.get("pages") or "").replace("–", "-").partition("-")
+    year = re.search(r"\b(?:1[89]|20)\d\d\b", str(item.get("date") or ""))
+    return {
+        "title": item.get("title"),
+        "raw": [
+            f"{c.get('firstName') or ''} {c.get('lastName') or ''}".strip()
+            for c in item.get("creators") or ()
+        ],
+        "journal": item.get("publicationTitle")
+        or item.get("bookTitle")
+        or item.get("publisher"),
+        "volume": str(item.get("volume") or "") or None,
+        "issue": str(item.get("issue") or "") or None,
+        "first": first or None,
+        "last": last or None,
+        "year": int(year[0]) if year else None,
+        "doi": item.get("DOI"),
+    }
 
 
 def _render(record: dict[str, Any], names: list[str], rng: random.Random) -> Marked:
@@ -159,6 +196,9 @@ def _render(record: dict[str, Any], names: list[str], rng: random.Random) -> Mar
     return marked
 
 
+_WORKS = {
+    "journalArticle", "bookSection", "conferencePaper", "thesis", "preprint", "report", "book",
+}  # fmt: skip
 _OWNERS = {
     "spoken": "author", "inverted": "author", "vancouver": "author", "initials": "author",
     "marked": "author", "loud": "author", "first": "author", "journal": "container_title",

@@ -88,6 +88,33 @@ POPULAR: Final = _words(
 )
 """Words that news, shops, blogs and home pages say more often, folded."""
 
+_STEMS: Final = frozenset(
+    fold(word)[:6]
+    for word in (
+        "university universität univerzita universidad universitas fakulta faculty dissertation"
+        " disertačná doktorská doctoral magisterská bachelor bakalářská diplomová diplomski"
+        " akademia academic institute inštitút literature literatura bibliography konference"
+        " conference proceedings zborník sborník zbornik časopis czasopismo folyóirat revista"
+        " revue journal abstract abstrakt streszczenie souhrn anotace keywords klíčová kľúčové"
+        " vědecký naukowe naučni naukovi scientific wissenschaft científica scientifique"
+        " vetenskaplig videnskab tieteellinen tudományos bilimsel ilmiah penelitian jurnal"
+        " skripsi repository repozitorij repositorio archive publikace publikacja publication"
+        " research investigación pesquisa ricerca forschung výzkum badania kutatás araştırma"
+        " nghiên analysis análisis analyse анализ исследование дослідження изследване научный"
+        " наукова научен университет університет институт інститут кафедра факультет журнал"
+        " сборник конференция диссертация автореферат кандидат доктор библиография реферат"
+        " аннотация сведения издательство πανεπιστήμιο επιστημονική περιοδικό διατριβή έρευνα"
+        " μελέτη مجلة جامعة كلية بحث دراسة الباحث پژوهش دانشگاه دانشکده مقاله فصلنامه پایان"
+        " पत्रिका विश्वविद्यालय शोध अध्ययन אוניברסיטת מחקר מאמר כתב วารสาร มหาวิทยาลัย การวิจัย"
+        " ngữ tạp đại thesis theses memoir memorial historiography philosophy linguistics"
+    ).split()
+)
+"""How scholarly words begin in languages that bend and join them: six letters."""
+
+_SPACELESS: Final = re.compile(
+    r"论文|論文|大学|大學|学报|學報|研究|摘要|关键词|關鍵詞|期刊|学会|學會|抄録|要旨|紀要|収録|논문|학회|대학교"
+    r"|연구|초록|학술|바이오|학위|วารสาร|มหาวิทยาลัย|บทคัดย่อ|วิจัย|วิทยานิพนธ์"
+)
 _IN_TEXT: Final = re.compile(
     r"\bet al\b|\((?:[^\W\d_][^()\d]{2,40},? )?(?:19|20)\d\d[a-z]?\)|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]"
 )
@@ -100,7 +127,17 @@ def scholarly(words: Collection[str]) -> float:
     >>> scholarly({"abstract", "journal", "of", "methods"})
     0.15
     """
-    return min(20, sum(word in SCHOLARLY for word in words)) / 20
+    met = sum(word in SCHOLARLY or word[:6] in _STEMS for word in words)
+    return min(20, met) / 20
+
+
+def scholarly_signs(text: str) -> float:
+    """The same for scripts that do not part their words; six signs are as good as all.
+
+    >>> scholarly_signs("関連論文 紀要 東京大学")
+    0.5
+    """
+    return min(6, len(set(_SPACELESS.findall(text[:_MOST])))) / 6
 
 
 def popular(words: Collection[str]) -> float:

@@ -13,7 +13,12 @@ from refkit.parsers.text.bylines import Byline, byline_in
 from refkit.parsers.text.citations import Citation, citation_in, issue_of_year
 from refkit.parsers.text.labels import Labelled, Role, labelled
 from refkit.parsers.text.lexicon import folded_words, name_weight
-from refkit.parsers.text.register import cites_in_text, popular, scholarly
+from refkit.parsers.text.register import (
+    cites_in_text,
+    popular,
+    scholarly,
+    scholarly_signs,
+)
 from refkit.parsers.text.tagged import Tagged, may_be_tagged, tagged
 
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/\S")
@@ -75,7 +80,8 @@ class Sheet:
         head = "\n".join(line.text[:4_000] for line in self.page[:300])
         numbers = range(min(len(self.page), 60))
         words = self.last_said.keys()
-        ours, theirs = scholarly(words), popular(words)
+        ours = max(scholarly(words), scholarly_signs(head))
+        theirs = popular(words)
         return {
             "scholarly words": ours,
             "popular words": theirs,
