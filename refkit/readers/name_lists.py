@@ -12,7 +12,7 @@ from refkit.readers.name_words import (
     PARTICLES,
     SUFFIXES,
 )
-from refkit.readers.names import NOISE, is_initials
+from refkit.readers.names import is_initials, without_noise
 
 _LONGEST: Final = 20_000
 _AND: Final = re.compile(
@@ -20,7 +20,7 @@ _AND: Final = re.compile(
     # One letter may belong to a name ("Costa e Silva"): a whole name has to follow it.
     r"|(?<=[\s,;])[yeiиو](?=\s{1,3}[^\s,;]{1,40}\s{1,3}[^\s,;])"
 )
-_STRONG: Final = re.compile(r"[;；|/•·∙、،\t]|\s[-–—]\s")
+_STRONG: Final = re.compile(r"[;；؛|/•·∙、،\t]|\s[-–—]\s")
 _WIDE: Final = re.compile(r"(?<=\S)[ \xa0\u3000]{2,}(?=\S)")
 _VERY_WIDE: Final = re.compile(r"(?<=\S)[ \xa0\u3000]{3,}(?=\S)")
 _COMMA: Final = re.compile(r"[,，]")
@@ -28,7 +28,7 @@ _MARK: Final = re.compile(r"[\d¹²³⁰⁴-⁹*†‡§¶([]")
 _CJK_WORD: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3々·]{2,6}")
 _HINGE: Final = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-ÞĀ-ŽА-Я])")
 # Brackets that have a partner are masked before: those left over have none.
-_EDGE: Final = " \t\r\n\f\v\xa0\u200b,;，；|/•·∙、،:-–—&()[]"
+_EDGE: Final = " \t\r\n\f\v\xa0\u200b,;，；|/•·∙、،؛:-–—&()[]"
 
 Piece = tuple[int, int]
 
@@ -48,7 +48,7 @@ def split_names(text: str) -> list[Span]:
     ['Smith, J.', 'O’Brien, C.', 'McDonald, R.']
     """
     text = text[:_LONGEST]
-    masked = NOISE.sub(lambda match: " " * len(match[0]), text)
+    masked = without_noise(text, aligned=True)
     pieces = _pieces(text, masked)
     whole = (part for piece in pieces for part in _unmarked(text, masked, piece))
     trimmed = (_trim(masked, start, end) for start, end in whole)
@@ -120,6 +120,8 @@ def _listed(text: str, piece: Piece, *, strong: bool) -> list[Piece]:
     if len(groups) > 1 and all(len(parts) == 2 for parts in by_comma):
         return [_hull(parts) for parts in by_comma]
     flat = [part for parts in by_comma for part in parts]
+    if len(groups) == len(flat) > 1:
+        return flat
     if _first_inverted(text, flat):
         flat = [_hull(flat[:2]), *flat[2:]]
     elif _alternates(text, flat):

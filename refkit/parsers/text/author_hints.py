@@ -66,7 +66,10 @@ def named(sheet: Sheet, number: int) -> Byline | None:
     found = byline_in(text)
     if found is None:
         by = _BY.search(text[:PROSE])
-        return byline_after(text[: by.end()], by.start(1)) if by else None
+        found = byline_after(text[: by.end()], by.start(1)) if by else None
+        by_label = True
+    if found is None:
+        return None
     return evolve(found, score=found.score + 1) if by_label else found
 
 

@@ -23,7 +23,7 @@ SEVERAL, ONE, CLOSE = 0.8, 1.6, 1.2
 
 _LIST_REACH: Final = 200
 _MOST_SILENT: Final = 4
-_RUNS_ON: Final = re.compile(r"(?:[,;،、；&]|\b(?:and|und|et|y|e|en|i|og|och|и))\s*$")
+_RUNS_ON: Final = re.compile(r"(?:[,;،؛、；&]|\b(?:and|und|et|y|e|en|i|og|och|и))\s*$")
 _RUN_ON: Final = re.compile(r"\s*(?:[,;&]|(?:and|und|et|y|en|og|och)\s)")
 # What the page put on a line of its own between two names: "1,2 and".
 _MARKS: Final = re.compile(
@@ -58,9 +58,17 @@ def mended(page: Page, bylines: Bylines) -> Bylines:
     for number, following in pairwise(sorted(names)):
         if _breaks(page, number, following, names[number], names[following]):
             last, first = names[number][-1], names[following][0]
-            whole = Span(last.start, len(page[number].text) + 1 + first.end)
+            # What looked like "Davis, Bo Song" is the end of one name, and another.
+            comma = page[following].text.find(",", *first)
+            end = first.end if comma < 0 else comma
+            whole = Span(last.start, len(page[number].text) + 1 + end)
+            others = names[following][1:]
+            if comma >= 0:
+                words = page[following].text[comma : first.end]
+                start = first.end - len(words.lstrip(", "))
+                others = (Span(start, first.end), *others)
             names[number] = (*names[number][:-1], whole)
-            names[following] = names[following][1:]
+            names[following] = others
     return {number: spans for number, spans in names.items() if spans}
 
 

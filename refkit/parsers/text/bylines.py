@@ -12,6 +12,7 @@ from refkit.parsers.text.caseless import CASELESS, caseless_score, may_be_names
 from refkit.parsers.text.lexicon import folded_words, name_weight
 from refkit.parsers.text.words import CHROME, JOURNAL_WORDS
 from refkit.readers.name_lists import split_names
+from refkit.readers.name_order import is_given
 from refkit.readers.name_words import (
     AFFILIATION_WORDS,
     GROUP_WORDS,
@@ -281,6 +282,8 @@ def _mean_weight(words: Sequence[str], unknown: float = 1.5) -> float:
             continue
         known = [name_weight(part) for part in folded_words(word)]
         met = [weight for weight in known if weight is not None]
+        if is_given(word):
+            met = [max(3, *met)] if met else [3]
         # A word never met in titles and abstracts is likelier a name than not.
         total += sum(met) / len(met) if met else unknown
     return total / len(words)
