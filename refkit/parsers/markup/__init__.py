@@ -116,7 +116,12 @@ def _states() -> Vocabulary:
     """The vocabulary of the data that scripts leave for themselves."""
     from refkit.parsers.records.record import vocabulary
 
-    return vocabulary("script-data", marks=(), trust=0.91)
+    marks = (("doi",), ("journal", "volume"), ("journal", "author"))
+    return vocabulary(
+        "script-data",
+        marks=[frozenset({"title", *mark}) for mark in marks],
+        trust=0.91,
+    )
 
 
 def _fields(said: Mapping[Vocabulary, Said]) -> set[str]:

@@ -22,7 +22,7 @@ from refkit.parsers.markup.schema_org import (
     SCHOLARLY_TYPES,
     work_said,
 )
-from refkit.parsers.markup.statements import Said, Statement, by_term, folded
+from refkit.parsers.markup.statements import Said, Statement, by_term, folded, is_among
 from refkit.parsers.markup.values import untagged
 from refkit.parsers.page import MOST_CHARACTERS
 from refkit.parsers.tags import (
@@ -219,7 +219,7 @@ def _is_titled(node: Node, titles: Collection[str]) -> bool:
     words = [each for values in said if isinstance(values, list) for each in values]
     for each in words:
         own = folded(each.text) if isinstance(each, Words) else ""
-        if own and any(own in title for title in titles):
+        if own and is_among(own, titles):
             return True
     main = (node.members.get(term) for term in ("mainEntity", "mainEntityOfPage"))
     inner = [each for values in main if isinstance(values, list) for each in values]

@@ -21,6 +21,8 @@ from refkit.parsers.markup.values import values_of
 
 # Two tags that make one claim quote all that stands between them, but no more.
 _NEAR: Final = 500
+_TELLING: Final = 12
+"""How many letters of a title hardly stand in another title."""
 
 
 class Statement(NamedTuple):
@@ -178,3 +180,13 @@ def folded(title: str) -> str:
     'ontreesastudy'
     """
     return "".join(filter(str.isalnum, title.casefold()))
+
+
+def is_among(title: str, titles: Iterable[str]) -> bool:
+    """Whether a folded title is one of others, or stands in one with the site's name.
+
+    >>> is_among("onoldwetwalls", ["onoldwetwallsoakarchive"]), is_among("walls", ["wallsoak"])
+    (True, False)
+    """
+    tells = len(title) >= (_TELLING if title.isascii() else _TELLING // 2)
+    return any(title == other or (tells and title in other) for other in titles)

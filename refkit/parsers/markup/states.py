@@ -12,15 +12,23 @@ from itertools import islice
 from typing import Final
 
 from refkit.model import Name, Scrape, Span
-from refkit.parsers.markup.statements import Statement, folded, marks_a_work
+from refkit.parsers.markup.statements import (
+    Statement,
+    folded,
+    is_among,
+    marks_a_work,
+)
 from refkit.parsers.markup.values import cleaned
 
 _STATE: Final = re.compile(
     r"\s{0,99}(?:(?:var|let|const)\s{1,9}|window\.|self\.)?[\w$.]{0,60}\s{0,9}=?\s{0,9}\{"
 )
 _TITLE: Final = re.compile(r'"\w{0,20}(?:[tT]itle|headline)"\s{0,9}:\s{0,9}(?=")')
-_MOST_TITLES: Final = 200
-_MOST_BRACKETS: Final = 500
+_MOST_KEYS: Final = 2_000
+_LONGEST: Final = 2_000
+_MOST_TITLES: Final = 50
+_MOST_BRACKETS: Final = 200
+_LONGEST_WAY: Final = 50_000
 _LONGEST_OBJECT: Final = 200_000
 
 _XML_AUTHORS: Final = '"#name":"author-group"'
@@ -106,28 +114,29 @@ def _objects(
     text: str, script: Span, titles: Sequence[str]
 ) -> Iterator[tuple[int, int]]:
     """Where the objects stand that have one of the titles."""
-    for key in islice(_TITLE.finditer(text, *script), _MOST_TITLES):
-        close = text.find('"', key.end() + 1, script.end)
-        first = folded(text[key.end() : min(close, key.end() + 40)])[:12]
-        if not first or not any(first[:5] in title for title in titles):
-            continue
+    for at in islice(_titles(text, script, titles), _MOST_TITLES):
+        start = _opening(text, at, script.start)
+        stop = min(script.end, start + _LONGEST_OBJECT)
         try:
-            value = _DECODE(text[key.end() : min(script.end, key.end() + 4_000)])[0]
+            yield start, start + _DECODE(text[start:stop])[1]
+        except (ValueError, RecursionError):
+            continue
+
+
+def _titles(text: str, script: Span, titles: Sequence[str]) -> Iterator[int]:
+    """Where a script gives something one of the titles."""
+    for key in islice(_TITLE.finditer(text, *script), _MOST_KEYS):
+        try:
+            value = _DECODE(text[key.end() : min(script.end, key.end() + _LONGEST)])[0]
         except ValueError:
             continue
-        own = folded(cleaned(value))
-        if own and any(own in title for title in titles):
-            start = _opening(text, key.start(), script.start)
-            stop = min(script.end, start + _LONGEST_OBJECT)
-            try:
-                yield start, start + _DECODE(text[start:stop])[1]
-            except (ValueError, RecursionError):
-                continue
+        if is_among(folded(cleaned(value)), titles):
+            yield key.start()
 
 
 def _opening(text: str, at: int, lowest: int) -> int:
     """Where the object opens that holds a place."""
-    depth = 0
+    depth, lowest = 0, max(lowest, at - _LONGEST_WAY)
     for _ in range(_MOST_BRACKETS):
         opens, closes = text.rfind("{", lowest, at), text.rfind("}", lowest, at)
         at = max(opens, closes)
