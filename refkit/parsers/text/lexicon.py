@@ -4,9 +4,11 @@
 """
 
 import re
+import sys
+from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -24,7 +26,14 @@ def folded_words(text: str) -> list[str]:
     >>> folded_words("O’Brien, José-María (2015)")
     ['o’brien', 'jose', 'maria']
     """
-    return [fold(word) for word in _WORD.findall(text)]
+    return list(_folded(text))
+
+
+@lru_cache(1024)  # a page's lines are looked at from many sides
+def _folded(text: str) -> tuple[str, ...]:
+    if text.isascii():
+        return tuple(_WORD.findall(text.lower()))
+    return tuple(fold(word) for word in _WORD.findall(text))
 
 
 def name_weight(word: str) -> int | None:
@@ -53,17 +62,16 @@ def title_weight(words: Sequence[str]) -> float:
     return max(-3.0, min(3.0, mean))
 
 
+@lru_cache(1024)
 def is_journal(text: str) -> bool:
     """Whether a text is, word for word, the title or abbreviation of a known journal.
 
     >>> is_journal("Journal of hematology & oncology"), is_journal("Read more")
     (True, False)
     """
-    table, wanted = _journals(), journal_hash(text)
-    low = bisect_left(
-        range(len(table) // _HASH_SIZE), wanted, key=lambda at: _entry(table, at)
-    )
-    return _entry(table, low) == wanted
+    table, wanted = _journals(), int.from_bytes(journal_hash(text))
+    low = bisect_left(table, wanted)
+    return low < len(table) and table[low] == wanted
 
 
 def journal_hash(title: str) -> bytes:
@@ -91,9 +99,9 @@ def _weights(name: str) -> Mapping[str, int]:
 
 
 @cache
-def _journals() -> bytes:
-    return (DATA / "journals.bin").read_bytes()
-
-
-def _entry(table: bytes, at: int) -> bytes:
-    return table[at * _HASH_SIZE : (at + 1) * _HASH_SIZE]
+def _journals() -> Sequence[int]:
+    """The hashes of all titles, as ascending numbers."""
+    hashes = array("Q", (DATA / "journals.bin").read_bytes())
+    if sys.byteorder == "little":
+        hashes.byteswap()
+    return hashes
