@@ -5,18 +5,26 @@ reference lists, tables of contents. So every likely title is judged together wi
 authors, the citation and the identifiers near it, and the best whole wins.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
 from attrs import evolve, field, frozen
 
+from refkit.model import Span
 from refkit.parsers.text.acceptance import ENOUGH, SURE, chance
 from refkit.parsers.text.author_lines import Bylines, bylines_of
 from refkit.parsers.text.labels import label_of
 from refkit.parsers.text.lexicon import folded_words
 from refkit.parsers.text.sheet import Sheet
-from refkit.parsers.text.support import holds_another, own_citation, support, surplus
+from refkit.parsers.text.support import (
+    holds_another,
+    is_cut_short,
+    own_citation,
+    support,
+    surplus,
+)
 from refkit.parsers.text.titles import (
     Heading,
     fold_line,
@@ -26,9 +34,12 @@ from refkit.parsers.text.titles import (
     pieces,
 )
 from refkit.parsers.text.weights import score
+from refkit.readers.dates import find_dates
 
 _MOST_HEADINGS: Final = 14
 _WIDEST_LEAD: Final = 5.0
+_BEFORE: Final = re.compile(r"\d{1,4}\s+(?=[^\W\d_]{2})")
+_BEHIND: Final = re.compile(r"[.?!]\s+In:\s")
 
 
 @frozen
@@ -101,6 +112,11 @@ def _weighed(
     named = {line for record in made for line in record.bylines}
     rivals = [r for r in made if r.heading.line not in named and _is_close(r)]
     said = {fold_line(record.heading.text) for record in made}
+    tagged = {
+        fold_line(record.heading.text)
+        for record in made
+        if "out of a citation" in record.shows
+    }
     return [
         evolve(
             record,
@@ -108,6 +124,7 @@ def _weighed(
                 **record.shows,
                 "others like it": _others(record, rivals),
                 "holds another title": float(holds_another(record.heading, said)),
+                "cut short": float(is_cut_short(record.heading, tagged)),
             },
         )
         for record in made
@@ -155,9 +172,23 @@ def _citations(sheet: Sheet, lines: Sequence[int]) -> Iterator[Heading]:
         text = sheet.page[number].text
         if span is None or label_of(text[span.start :]) is not None:
             continue
+        span = _bare(text, span)
         title = text[slice(*span)]
         if len(folded_words(title)) > 2 and may_be_title(title):
             yield heading_of(sheet.page, number, *span, {"out of a citation": 1.0})
+
+
+def _bare(text: str, span: Span) -> Span:
+    """A tagged title without the page number, the date or the volume's name at its ends."""
+    lead = _BEFORE.match(text, span.start, span.end)
+    start = lead.end() if lead else span.start
+    date = next(find_dates(text[start : start + 40]), None)
+    if date is not None and date[0].start == 0:
+        start += date[0].end
+        while start < span.end and not text[start].isalnum():
+            start += 1
+    tail = _BEHIND.search(text, start, span.end)
+    return Span(start, tail.start() + 1 if tail else span.end)
 
 
 def _repeats(sheet: Sheet, record: Record) -> list[int]:

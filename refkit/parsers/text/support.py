@@ -125,6 +125,12 @@ def holds_another(heading: Heading, said: Iterable[str]) -> bool:
     )
 
 
+def is_cut_short(heading: Heading, tagged: Iterable[str]) -> bool:
+    """Whether a title that was taken out of a line begins with this one and goes on."""
+    own = fold_line(heading.text)
+    return any(other != own and other.startswith(own) for other in tagged)
+
+
 def own_citation(sheet: Sheet, heading: Heading) -> dict[str, float]:
     """What the rest of a line says for the title that was taken out of it."""
     parts, text = sheet.tagged(heading.line), sheet.page[heading.line].text

@@ -28,7 +28,8 @@ _WRAPPED: Final = 30
 """From how many characters on a line may have been broken for its length."""
 _SHORTEST, _LONGEST = 8, 400
 _LONGEST_LINE: Final = 6_000
-_CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
+_HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_THAI: Final = re.compile(r"[\u0e00-\u0e7f]")
 _NO_TITLE: Final = re.compile(
     r"https?:|www\.|@|©|\(c\)\s?\d|^\W*\d+\W*$|^doi\b|^(?:fig|table|tab)\b|[{}<>\\]|…$"
     r"|^pages?\s\d|^(?:vol|bd|no)\.?\s?\d|^(?:pii|s\d{4}-)|skip to|log ?in|sign (?:in|up)"
@@ -248,7 +249,7 @@ def _shows(page: Page, text: str, number: int) -> dict[str, float] | None:
     """What a line shows by itself; None when it cannot be a title."""
     line = page[number]
     if not _SHORTEST <= len(text) <= _LONGEST and not (
-        _CJK.search(text) and len(text) > 3
+        _HAN.search(text) and len(text) > 3
     ):
         return None
     if line.aside or is_label(line) or _NO_HEADING.match(text):
@@ -301,9 +302,8 @@ def _looks(text: str, number: int) -> dict[str, float]:
 
 
 def _count(text: str, words: list[str]) -> int:
-    """The number of words; two characters of a script without spaces make one."""
-    spaceless = len(_CJK.findall(text))
-    return len(words) + spaceless // 2
+    """The number of words, guessed from the characters where no spaces part them."""
+    return len(words) + len(_HAN.findall(text)) // 2 + len(_THAI.findall(text)) // 5
 
 
 def _names_people(text: str) -> bool:
