@@ -10,7 +10,8 @@ from refkit.model import Field, Span
 from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.citations import citation_in
 from refkit.parsers.text.cjk_names import is_spaceless
-from refkit.parsers.text.items import Item, doi_in, trimmed_title
+from refkit.parsers.text.items import Item, trimmed_title
+from refkit.parsers.text.known import doi_in
 from refkit.parsers.text.lexicon import folded_words, is_journal
 from refkit.parsers.text.rows import Part, Row
 from refkit.parsers.text.tagged import tagged
@@ -137,8 +138,8 @@ def _by_marks(
     quoted = _QUOTED.search(text)
     if quoted is not None and quoted.start() < 300 and _opens(quoted.start(), names):
         if numbers is not None and "container_title" not in known:
-            journal = _behind(text, quoted.end(), numbers)
-            known |= {"container_title": journal} if journal else {}
+            behind = _behind(text, quoted.end(), numbers)
+            known |= {"container_title": behind} if behind else {}
         return Span(*quoted.span("title"))
     slashes = _GOST.search(text)
     if slashes is not None and names is not None and slashes.start() > names.end:

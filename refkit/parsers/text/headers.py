@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from refkit.model import Field, Span
-from refkit.parsers.text.items import Item, Known, with_known
+from refkit.parsers.text.items import Item, with_known
 from refkit.parsers.text.journals import journal_in
+from refkit.parsers.text.known import Known
 from refkit.parsers.text.rows import LONE_YEAR, Part, Row
 from refkit.parsers.text.words import CONFERENCE
 from refkit.readers.dates import find_dates
@@ -127,7 +128,7 @@ def _date(rows: Sequence[Row]) -> Iterator[tuple[Field, Part]]:
             dates = [lone.span("year")]  # type: ignore[list-item]
         if len(dates) == 1:
             a, b = dates[0]
-            yield "issued", Part(row.line, row.start + a, row.start + b)
+            yield "issued", row.inner(a, b)
             return
 
 
@@ -145,7 +146,7 @@ def _journal(above: Sequence[Row]) -> Known:
         span = _name_in(row, announced=number in beside)
         if span is not None:
             a, b = span
-            part = Part(row.line, row.start + a, row.start + b)
+            part = row.inner(a, b)
             return (("container_title", part),)
     return ()
 

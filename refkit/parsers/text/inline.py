@@ -7,7 +7,8 @@ from typing import Final
 from refkit.model import Span
 from refkit.parsers.text.items import Item, trimmed_title
 from refkit.parsers.text.lexicon import folded_words
-from refkit.parsers.text.rows import Part, Row, names_in
+from refkit.parsers.text.row_names import names_in
+from refkit.parsers.text.rows import Part, Row
 
 _FEW: Final = 3
 _LONGEST: Final = 500

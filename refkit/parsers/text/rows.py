@@ -10,14 +10,21 @@ from attrs import define, evolve, field
 
 from refkit.model import Span
 from refkit.parsers.page import Line, Page
-from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.citations import citation_in, issue_of_year
-from refkit.parsers.text.cjk_names import cjk_names, is_spaceless
+from refkit.parsers.text.cjk_names import is_spaceless
 from refkit.parsers.text.labels import Role, label_of
 from refkit.parsers.text.lexicon import folded_words, is_journal
+from refkit.parsers.text.row_names import (
+    AFFILIATION,
+    BEFORE,
+    COMPACT,
+    NO_TITLE,
+    RANGE_AFTER,
+    names_in,
+    opening_names,
+)
 from refkit.parsers.text.titles import may_be_title
 from refkit.parsers.text.words import CHROME, SENTENCE
-from refkit.readers.name_lists import split_names
 from refkit.readers.name_words import AFFILIATION_WORDS
 
 Kind = Literal["title", "names", "source", "entry", "prose", "section", "other"]
@@ -38,48 +45,13 @@ PAGES: Final = re.compile(
     re.I,
 )
 """A line, or the end of one, that gives pages."""
-_RANGE_AFTER: Final = re.compile(
-    r"[\s,;.:|(]{1,4}(?:(?:pp?|s|с|صفحات)[\s.]{1,3})?(?P<page>\d{1,5}\s?[-–—]\s?\d{1,5})\)?\s*$",
-    re.I,
-)
-_INVERTED: Final = re.compile(r"[^\W\d_][\w'’-]{1,30},\s[^\W\d_][\w'’. -]{1,30}")
-_PLACE_BEFORE: Final = re.compile(
-    r"\([^()]{2,80}(?:19|20)\d\d[^()]{0,8}\)\s{1,3}(?=\S)"
-)
-_ONE: Final = re.compile(r"[^\W\d_][\w'’-]{1,30}\s[^\W\d_a-z]{1,3}\.")
-COMPACT: Final = re.compile(
-    r"(?<![\w:.])(?P<volume>\d{1,4})\s?(?:\((?P<issue>\d{1,4})\))?:\s?(?P<page>\d{1,6}\s?[-–]\s?\d{1,6})(?![\w:])"
-)
-"""Volume and pages alone: ``Mar Fouling 28:5-16``."""
-_DATE_BEFORE: Final = re.compile(
-    r"\d{1,2}[ ./-](?:[^\W\d_]{3,10}|\d{1,2})\.?[ ./-](?:\d{4}|\d\d)\s?[–—|·-]\s"
-)
-_BY: Final = re.compile(r"(?:By|Von|Par|Por|Door|Di|Av|Autor|Автор)\s(?=[A-ZÀ-ÞА-Я])")
 _NUMBERED: Final = re.compile(
     r"\b10\.\d{4,9}/\S|\barXiv:\d|\bPMID\b|(?<!\d)(?:1[89]|20)\d\d(?!\d)", re.I
-)
-_NO_TITLE: Final = re.compile(
-    r"(?:authors?|editors?|published|publication year|pages?|first published|online|abstract"
-    r"|full text|pdf|view|cited by|download|doi|e?-?issn|keywords?|vol|volume|issue|received"
-    r"|accepted|copyright|showing|items? \d|results?|sort(?:ed)? by|filter|search|\d+ pages"
-    r"|research interests?|table of contents?|comments?|subjects?|number of items|this list"
-    r"|up a level|department|division|faculty|school of|university of|in this issue"
-    r"|special issue|guest editors?|volume editors?|title|contents|tabla de contenido|sumario|sumário"
-    r"|spis treści|inhalt\w{0,12}|sommaire|содержание|зміст|obsah|innehåll|indice|índice)(?![^\W\d_])"
-    r"|目\s?[次录錄]|목\s?차|ジャーナル\s|選択された号|فهرست",
-    re.I,
 )
 _SENTENCES: Final = re.compile(
     r"[^\W\d_][a-zà-ÿа-я)]\.\s+[A-ZÀ-ÞА-Я]|[。.](?=.{10})", re.S
 )
 _YEAR: Final = re.compile(r"(?<!\w)(?:1[89]|20)\d\d(?![^\W_])")
-_AFFILIATION: Final = re.compile(
-    r"^\W{0,3}\d{0,2}(?i:the\s)?(?i:department|faculty|school of|division|institute?|laboratory"
-    r"|кафедра|universit\w{1,5})\b"
-    r"|\b(?:Univers\w{2,8}|Institut\w{0,3}|Hospital|College|Academy|Faculty|Department|School"
-    r"|[Уу]ниверситет\w{0,3})(?=\s?[,;.]|\s?$|\s(?:of|de|di|für|zu)\s[A-ZÀ-Þ])"
-)
-_BRACKETS: Final = re.compile(r"\([^()]{0,200}\)")
 _PROSE: Final = 240
 _LONGEST: Final = 1_500
 _CELLS: Final = re.compile(r"\t+|\s\|\s|\s{4,}")
@@ -123,6 +95,10 @@ class Row:
     def part(self) -> Part:
         """The words, and where they stand."""
         return Part(self.line, self.start, self.end)
+
+    def inner(self, start: int, end: int) -> Part:
+        """A stretch of the words, counted from their own beginning."""
+        return Part(self.line, self.start + start, self.start + end)
 
     @cached_property
     def kind(self) -> Kind:
@@ -223,64 +199,24 @@ def _named(row: Row) -> Row:
     text, start = row.text, row.start
     if len(text) > _LONGEST or row.role not in {None, "author"}:
         return row
-    place = _PLACE_BEFORE.match(text) or _DATE_BEFORE.match(text)
+    place = next(filter(None, (before.match(text) for before in BEFORE)), None)
     if place is not None:
         start, text = start + place.end(), text[place.end() :]
     elif _is_entry(text):
         return row
-    opening = _opening(text)
+    opening = opening_names(text)
     if opening:
-        row.names = tuple(Part(row.line, start + a, start + b) for a, b in opening)
+        row.names = tuple(row.inner(*span) for span in opening)
         return row
-    pages = _RANGE_AFTER.search(text)
+    pages = RANGE_AFTER.search(text)
     if pages is not None:
         text = text[: pages.start()]
     names = names_in(text, announced=row.role == "author")
     row.names = tuple(Part(row.line, start + a, start + b) for a, b in names)
     if pages is not None and row.names:
-        row.page = Part(
-            row.line, start + pages.start("page"), start + pages.end("page")
-        )
+        at = pages.span("page")
+        row.page = Part(row.line, start + at[0], start + at[1])
     return row
-
-
-def _opening(text: str) -> Sequence[Span]:
-    """The names that running text begins with: ``By Jay Wexler. Full Text. Of all …``"""
-    by = _BY.match(text) if len(text) > 60 else None
-    if by is None:
-        return ()
-    for stop in reversed(list(re.finditer(r"\.\s", text[:200]))):
-        found = byline_in(text[by.end() : stop.start()])
-        if found is not None and found.score > 1:
-            return [Span(by.end() + a, by.end() + b) for a, b in found.names]
-    return ()
-
-
-def names_in(text: str, *, announced: bool = False) -> Sequence[Span]:
-    """The names in a text that is a list of names; none, if it is not.
-
-    >>> names_in("Marta Lind, Oskar Berg"), names_in("Peat under grazing sheep")
-    ((Span(start=0, end=10), Span(start=12, end=22)), ())
-    """
-    text = text.replace("؛", ";")
-    if _NO_TITLE.match(text) or COMPACT.search(text):
-        return ()
-    if " و " in text and not re.search("[،;]", text):
-        return ()  # one letter that joins names joins the words of titles as well
-    if _ONE.fullmatch(text):
-        return (Span(0, len(text)),)
-    if _AFFILIATION.search(_BRACKETS.sub("", text)):
-        return ()
-    if is_spaceless(text):
-        return cjk_names(text, split_names(text)) if len(text) < _PROSE else ()
-    found = byline_in(text)
-    if found is None:
-        return ()
-    if announced:
-        return split_names(text)
-    inverted = _INVERTED.fullmatch(text) is not None
-    least = 0.5 if len(found.names) > 1 or inverted else 1.2
-    return found.names if found.score >= least else ()
 
 
 def _kind(row: Row) -> Kind:
@@ -353,7 +289,7 @@ def _is_title(text: str) -> bool:
     spaceless = is_spaceless(text)
     if len(text) < (4 if spaceless else 8) or not may_be_title(text):
         return False
-    if _NO_TITLE.match(text) or (_AFFILIATION.search(text) and len(text) < 90):
+    if NO_TITLE.match(text) or (AFFILIATION.search(text) and len(text) < 90):
         return False
     words = folded_words(text)
     if words and not spaceless and words[0] in CHROME and len(words) < 4:

@@ -7,13 +7,8 @@ page as a whole, as the one under which most bylines find a title.
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from refkit.parsers.text.items import (
-    Item,
-    Known,
-    container_of,
-    known_of,
-    trimmed_title,
-)
+from refkit.parsers.text.items import Item, trimmed_title
+from refkit.parsers.text.known import Known, container_of, known_of
 from refkit.parsers.text.rows import LONE_YEAR, Part, Row
 
 _REACH: Final = 3
