@@ -38,7 +38,7 @@ _MARKS: Final[Mapping[str, tuple[str, ...]]] = {
     "ieee_xplore": ("| IEEE Xplore",),
     "jstage": ("J-STAGE", "ジャーナル"),
     "jstor": ("Published By: ",),
-    "mdpi": ("https://doi.org/10.3390/",),
+    "mdpi": ("/10.3390/", "doi:10.3390/", "doi: 10.3390/"),
     "meta_org": ("Trending Feeds",),
     "ojs": (
         "\nMain Article Content\n",
@@ -73,7 +73,7 @@ _MARKS: Final[Mapping[str, tuple[str, ...]]] = {
     "scielo": ("SciELO - Scientific Electronic Library Online",),
     "science_direct": ("Author links open overlay panel",),
     "sinaweb": ("Document Type", "نوع مقاله", "نوع المستند"),
-    "springer_link": ("Cite as", "Cite this article", "Cite this chapter"),
+    "springer_link": ("Cite as", "Cite this article", "First Online:"),
     "springermedizin": ("Erschienen in: ", "| Ausgabe "),
     "thieme": ("DOI: 10.1055/",),
     "yektaweb": ("Back to browse issues page", "برگشت به فهرست نسخه"),

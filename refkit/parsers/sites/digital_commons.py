@@ -5,7 +5,8 @@ from typing import Final
 from refkit.parsers.sites.profile import Layout, SiteProfile, Step
 
 _LABEL: Final = Step(r"Recommended Citation")
-_CITED: Final = r"(?P<author>[^\"“]{3,600}?),? [\"“](?P<title>[^\"“”]{3,400}?),?[\"”]"
+_AUTHOR: Final = r"(?P<author>[^\"“”()]{3,600}?),?"
+_TITLE: Final = r" [\"“](?P<title>[^\"“”]{3,400}?),?[\"”]"
 _MORE: Final = Step(r".{1,6000}", optional=True, most=40)
 
 PROFILE: Final = SiteProfile(
@@ -17,7 +18,7 @@ PROFILE: Final = SiteProfile(
                 Step(r".{2,60}"),
                 _MORE,
                 _LABEL,
-                Step(_CITED + r" \((?P<issued>\d{4}).{0,200}"),
+                Step(_AUTHOR + _TITLE + r" \((?P<issued>\d{4}).{0,200}"),
             ),
             type="thesis",
         ),
@@ -25,7 +26,9 @@ PROFILE: Final = SiteProfile(
             (
                 _LABEL,
                 Step(
-                    _CITED
+                    _AUTHOR
+                    + r" \((?P<issued>\d{4})\)"
+                    + _TITLE
                     + r" (?P<container_title>[^:]{2,150}): Vol\. (?P<volume>\w{1,8})"
                     r"(?:: (?:Iss|No)\. (?P<issue>\w{1,8}))?, Article \w{1,8}\..{0,300}"
                 ),

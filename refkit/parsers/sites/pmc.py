@@ -40,8 +40,8 @@ PROFILE: Final = SiteProfile(
     hosts={"ncbi.nlm.nih.gov", "europepmc.org"},
     layouts=(
         Layout((*_ABOVE, _TITLE, _AUTHORS, _EDITOR, _NUMBERS)),
+        Layout((*_ABOVE, _NUMBERS, _PMID, _TITLE, _AUTHORS)),
         # Between title and authors stands a subtitle, so that the title is not known.
         Layout((*_ABOVE, Step(".{3,400}", most=4), _EDITOR, _NUMBERS)),
-        Layout((*_ABOVE, _NUMBERS, _PMID, _TITLE, _AUTHORS)),
     ),
 )

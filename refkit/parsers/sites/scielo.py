@@ -4,7 +4,7 @@ from typing import Final
 
 from refkit.parsers.sites.profile import Layout, SiteProfile, Step
 
-_KIND: Final = r"(?:[Pp]rint|[Oo]n-?line|impress[ao]|electr[oó]nica|[Oo]n-?[Ll]ine)"
+_KIND: Final = r"(?:[Pp]rint|[Oo]n-?line|impress?[ao]|electr[oó]nica|[Oo]n-?[Ll]ine)"
 _ISSN: Final = rf"(?:{_KIND} version|vers(?:i[oó]n|ão) {_KIND}) ?ISSN (?P<issn>\d{{4}}-\d{{3}}[\dXx])"
 _JOURNAL: Final = (
     Step(r"(?P<container_title>.{3,150})"),

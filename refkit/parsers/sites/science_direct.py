@@ -4,7 +4,10 @@ from typing import Final
 
 from refkit.parsers.sites.profile import Layout, SiteProfile, Step
 
-_MONTH: Final = r"(?:\d{1,2} )?(?:[A-Z][a-z]+(?:[–-][A-Z][a-z]+)? )?"
+_DATE: Final = (
+    r"(?:[A-Z][a-z]+[–-][A-Z][a-z]+ )?"
+    r"(?P<issued>(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4})"
+)
 
 PROFILE: Final = SiteProfile(
     name="science_direct",
@@ -16,7 +19,7 @@ PROFILE: Final = SiteProfile(
                 Step(
                     r"Volumes? (?P<volume>[\w–-]{1,12})"
                     r"(?:, (?:Issues? (?P<issue>[\w–-]{1,12})|Part \w{1,3}|Supplement.{0,12}))*"
-                    rf", (?P<issued>{_MONTH}\d{{4}})"
+                    rf", {_DATE}"
                     r"(?:, (?:Pages? )?(?P<page>[\w.]{1,12}(?:[–-][\w.]{1,12})?))?"
                 ),
                 # "Research article" and the like.

@@ -32,9 +32,11 @@ _CHAPTER: Final = (
     _TITLE,
     Step(r"•\s+(?:Chapter|Conference paper)"),
     Step(r"•\s+(?:Open Access|First Online:(?: .{6,30})?)", most=2),
-    Step(rf"•\s+pp {_PAGES}"),
-    Step(r"•\s+Cite this (?:chapter|conference paper)"),
-    Step(r"(?P<container_title>[^•].{2,300})"),
+    Step(rf"•\s+pp {_PAGES}", optional=True),
+    Step(r"•\s+Cite this (?:chapter|conference paper)", optional=True),
+    Step(
+        r"(?P<container_title>(?!Abstract|Zusammenfassung|Summary|Authors?\b)[^•].{2,300})"
+    ),
 )
 
 PROFILE: Final = SiteProfile(
