@@ -6,9 +6,10 @@ from typing import Final
 
 from refkit.model import PartialDate, Span, Value
 from refkit.readers.months import MONTHS, fold
+from refkit.readers.numbers import western_digits
 from refkit.readers.texts import read_text
 
-_FIRST_YEAR, _LAST_YEAR = 1400, 2100
+_FIRST_YEAR, _LAST_YEAR = 1300, 2100
 _WORD = r"(?P<month>[^\W\d_]{2,15})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
@@ -24,12 +25,15 @@ _GREGORIAN: Final = tuple(
         r"(?:\s?(?P<day>\d{1,2})\s?[日일])?",
         rf"{_START}{_DAY}[\s-]{{1,2}}{_OF}{_WORD},?[\s-]{{1,2}}{_OF}{_YEAR}",
         rf"(?<!\w){_WORD}\s{{1,2}}{_DAY},?\s{{1,2}}{_YEAR}",
+        rf"(?<!\w){_WORD}\s?(?:[-–/]|to)\s?[^\W\d_]{{3,12}}\.?,?\s{{1,2}}{_OF}{_YEAR}",
         rf"(?<!\w){_WORD}(?:,?\s{{1,2}}|/){_OF}{_YEAR}",
         rf"{_START}{_YEAR}[\s,;.:-]{{1,3}}{_WORD}(?:[\s-]{{1,2}}(?P<day>\d{{1,2}})(?![\w/]))?",
     )
 )
-_YEAR_LIKE: Final = re.compile(r"(?:1[4-9]|2[01])\d\d")
+_YEAR_LIKE: Final = re.compile(r"(?:1[3-9]|2[01])\d\d")
 _BARE_YEAR: Final = re.compile(r"(?<![\w.,/-])(?:1[4-9]|20)\d\d(?!\w|[.,/-]\w)")
+# Years of the Iranian and the Thai calendar stay as they are shown.
+_OTHER_YEAR: Final = re.compile(r"\D{0,12}(1[34]\d\d|2[45]\d\d)\D{0,3}")
 
 
 def find_dates(text: str) -> Iterator[tuple[Span, PartialDate]]:
@@ -38,6 +42,7 @@ def find_dates(text: str) -> Iterator[tuple[Span, PartialDate]]:
     >>> [str(date) for _, date in find_dates("Received 2.6.2004; Published: 3 May 2005")]
     ['2004-06-02', '2005-05-03']
     """
+    text = western_digits(text)
     if _YEAR_LIKE.search(text) is None:
         return
     found: list[tuple[Span, PartialDate]] = []
@@ -66,13 +71,15 @@ def read_date(value: Value) -> PartialDate:
     """
     if isinstance(value, PartialDate):
         return value
-    text = read_text(value)[:200]
+    text = western_digits(read_text(value)[:200])
     dates = {date for _, date in find_dates(text)}
     if len(dates) == 1:
         return dates.pop()
     years = {date.year for date in dates} or {
         int(match[0]) for match in _BARE_YEAR.finditer(text)
     }
+    if not years and (other := _OTHER_YEAR.fullmatch(text)):
+        years = {int(other[1])}
     if len(years) != 1:
         raise ValueError(f"not one date: {text!r:.80}")
     return PartialDate(years.pop())

@@ -23,7 +23,7 @@ _ARXIV: Final = re.compile(
     r"((?:[a-z-]+(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5}))(?:v\d+)?(?:\.pdf)?",
     re.I | re.A,
 )
-_ISSN: Final = re.compile(r"(\d{4})-?(\d{3}[\dX])", re.I | re.A)
+_ISSN: Final = re.compile(r"(\d{4})\s?[-\u2010-\u2013]?\s?(\d{3}[\dX])", re.I | re.A)
 _OPEN, _CLOSE = "([{<", ")]}>"
 
 

@@ -75,9 +75,13 @@ def fold(word: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
+# The months of the Iranian calendar, from its new year in March.
+_IRANIAN: Final = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
+
+
 MONTHS: Final[Mapping[str, int]] = {
     fold(word): number
     for number, row in enumerate(_ROWS, start=1)
     for word in row.split()
-}
+} | {fold(word): number for number, word in enumerate(_IRANIAN.split(), start=1)}
 """Month numbers by folded name."""

@@ -2,11 +2,16 @@
 
 import re
 from typing import Final
+from unicodedata import decimal
 
 from refkit.model import Value
 from refkit.readers.texts import read_text
 
-_DASHES: Final = re.compile(r"\s*(?:[\u2010-\u2015\u2212\uff0d~\u301c]|-{1,3})\s*")
+_DASHES: Final = re.compile(
+    r"\s*(?:[\u2010-\u2015\u2212\uff0d\uff5e~\u301c]|-{1,3})\s*"
+    # words between two pages, and a dash that an old typesetting left as a letter
+    r"|(?<=\d)(?:\s*à\s*|\s+(?:to|bis|al?)\s+|È)(?=\w?\d)"
+)
 _LABEL: Final = re.compile(
     r"^(?:pages?|pp?|S|Seiten?|с|стр)(?:\.\s*|\s+)(?=\w?\d)", re.I
 )
@@ -20,7 +25,7 @@ def read_number(value: Value) -> str:
     >>> read_number(" 3–4 "), read_number("IV-1/W1")
     ('3-4', 'IV-1/W1')
     """
-    text = _DASHES.sub("-", read_text(value))
+    text = _DASHES.sub("-", western_digits(read_text(value)))
     if len(text) > _LONGEST:
         raise ValueError("too long for a number")
     return text
@@ -31,8 +36,10 @@ def read_page(value: Value) -> str:
 
     >>> read_page("pp. 4977–84"), read_page("e12"), read_page("S3-S9")
     ('4977-4984', 'e12', 'S3-S9')
+    >>> read_page("137 à 153"), read_page("۱-۱۰")
+    ('137-153', '1-10')
     """
-    text = _LABEL.sub("", _DASHES.sub("-", read_text(value)))
+    text = _LABEL.sub("", _DASHES.sub("-", western_digits(read_text(value))))
     if len(text) > _LONGEST or not any(map(str.isalnum, text)):
         raise ValueError("no pages")
     if match := _RANGE.fullmatch(text):
@@ -45,3 +52,14 @@ def read_page(value: Value) -> str:
         if first == last:
             return f"{prefix}{first}"
     return text
+
+
+def western_digits(text: str) -> str:
+    """Write the digits of any script as the common ones, each in its place.
+
+    >>> western_digits("دوره ۵")
+    'دوره 5'
+    """
+    if text.isascii():
+        return text
+    return "".join(str(decimal(char)) if char.isdecimal() else char for char in text)
