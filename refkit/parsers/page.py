@@ -55,8 +55,8 @@ class Line:
 
 # How many lines above and below its heading tell of a work; how many of those may be
 # paragraphs, and from what length a line is one; how many letters tell a title.
-_ABOVE: Final = 30
-_BELOW: Final = 60
+_ABOVE: Final = 20
+_BELOW: Final = 45
 _PARAGRAPHS: Final = 2
 _PARAGRAPH: Final = 500
 _TELLING: Final = 60
@@ -96,7 +96,7 @@ def near(scrape: Scrape, title: str) -> Scrape:
 
     >>> lines = ["Home", "On Trees", "Ada Lind", *map(str, range(500))]
     >>> len(page_of(near(Scrape("\\n".join(lines)), "On trees")))
-    63
+    48
     """
     page: list[Line] = []
     words = title.casefold()[:_TELLING]

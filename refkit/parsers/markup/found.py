@@ -9,7 +9,6 @@ from attrs import define, field
 from refkit.model import Scrape, Span
 from refkit.parsers.markup.coins import read_coins
 from refkit.parsers.markup.statements import Statement
-from refkit.parsers.markup.states import is_state
 from refkit.parsers.markup.values import cleaned, identified
 from refkit.parsers.markup.vocabularies import DUBLIN_CORE, PREFIXES
 from refkit.parsers.page import MOST_CHARACTERS
@@ -71,7 +70,7 @@ class Found:
     scripts: list[Span] = field(factory=list)
     """The contents of JSON-LD scripts, with their end tags."""
     states: list[Span] = field(factory=list)
-    """The contents of scripts that may hold data in JSON."""
+    """The contents of other scripts, which may hold data in JSON."""
     descriptions: list[Statement] = field(factory=list)
     """What the page is described with, and how it says to be cited."""
     title: Statement | None = None
@@ -106,21 +105,13 @@ def find(scrape: Scrape) -> Found:
         elif name == "span":
             _add_coins(found, tag["attributes"], span)
         elif name == "script":
-            _add_script(found, scrape, tag["attributes"], Span(start, end))
+            if "src=" not in tag["attributes"]:
+                close = content_end("script", text, start, end)
+                is_ld = "ld+json" in tag["attributes"]
+                (found.scripts if is_ld else found.states).append(Span(start, close))
         elif name == "title" and found.title is None:
             found.title = _title(scrape, start, end)
     return found
-
-
-def _add_script(found: Found, scrape: Scrape, attributes: str, rest: Span) -> None:
-    if "ld+json" in attributes:
-        scripts = found.scripts
-    elif is_state(attributes, scrape, rest.start):
-        scripts = found.states
-    else:
-        return
-    end = content_end("script", scrape.text, *rest)
-    scripts.append(Span(rest.start, end))
 
 
 def _add_meta(found: Found, attributes: str, span: Span) -> None:

@@ -20,10 +20,8 @@ from refkit.parsers.markup.statements import (
 )
 from refkit.parsers.markup.values import cleaned
 
-_STATE: Final = re.compile(
-    r"\s{0,99}(?:(?:var|let|const)\s{1,9}|window\.|self\.)?[\w$.]{0,60}\s{0,9}=?\s{0,9}\{"
-)
-_TITLE: Final = re.compile(r'"\w{0,20}(?:[tT]itle|headline)"\s{0,9}:\s{0,9}(?=")')
+_TITLE: Final = re.compile(r'"\w{0,20}[tT]itle"\s{0,9}:\s{0,9}(?=")')
+_TITLE_END: Final = 'itle"'
 _MOST_KEYS: Final = 2_000
 _LONGEST: Final = 2_000
 _MOST_TITLES: Final = 50
@@ -37,11 +35,6 @@ _XML_PART: Final = re.compile(
     r'(?:,"_":"((?:[^"\\]++|\\.)*+)")?'
 )
 _DECODE: Final = json.JSONDecoder(strict=False).raw_decode
-
-
-def is_state(attributes: str, scrape: Scrape, start: int) -> bool:
-    """Whether a script is JSON, or sets something to it: ``window.__STATE__ = {…}``."""
-    return "json" in attributes or _STATE.match(scrape.text, start) is not None
 
 
 def read_state(
@@ -125,6 +118,8 @@ def _objects(
 
 def _titles(text: str, script: Span, titles: Sequence[str]) -> Iterator[int]:
     """Where a script gives something one of the titles."""
+    if text.find(_TITLE_END, *script) < 0:
+        return
     for key in islice(_TITLE.finditer(text, *script), _MOST_KEYS):
         try:
             value = _DECODE(text[key.end() : min(script.end, key.end() + _LONGEST)])[0]

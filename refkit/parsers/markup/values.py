@@ -42,6 +42,7 @@ _NUMBER_LABEL: Final = re.compile(
     re.I,
 )
 _DATE: Final = re.compile(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?")
+_BEHIND_JOURNAL: Final = re.compile(r"\s?;\s?(?=(?:vol|v|no|n|núm|bd|band|t)\b)", re.I)
 _MONTH_FIRST: Final = re.compile(r"(0\d|1[0-2])/(\d{4})")
 _INVERTED_JOURNAL: Final = re.compile(
     r"([^,]{3,100}),\s((?:[^,\s]{1,30}\s){0,4}(?:on|of|for|in))"
@@ -53,6 +54,7 @@ _SEVERAL: Final = re.compile(r"\s(?:and|und|et|&)\s")
 # Repositories put it behind a name: "Lima, Ana [UNESP]".
 _PLACE_OF_WORK: Final = re.compile(r"\s?\[[^\[\]]{2,200}\]")
 _INITIAL_INSIDE: Final = re.compile(r"[^\s,]{2,40}\s(?:[^\W\d_]\.\s?){1,3}[^\s,.]{2}")
+_WITH_INITIALS: Final = re.compile(r"([^,.]{2,60}[^\W\dA-Z_])\s([A-Z]{1,3})")
 _FAMILY_FIRST: Final = re.compile(
     r"[^\s,]{2,40}\s[A-Z]{1,3},\s[^\s,]{2,40}\s[A-Z]{1,3}"
 )
@@ -127,7 +129,7 @@ def values_of(field: Field, value: str, *, alone: bool) -> list[str]:
     ``alone`` is whether no other tag says it again: a list may stand in one value.
 
     >>> values_of("author", "Adeyemi RW;Balogun KH;", alone=True)
-    ['Adeyemi RW', 'Balogun KH']
+    ['Adeyemi, RW', 'Balogun, KH']
     >>> values_of("author", "Zhang, Li", alone=True)
     ['Zhang, Li']
     >>> values_of("container_title_short", "1", alone=True)
@@ -142,10 +144,18 @@ def values_of(field: Field, value: str, *, alone: bool) -> list[str]:
 def _persons(value: str, alone: bool) -> list[str]:
     value = _PLACE_OF_WORK.sub("", value)
     if ";" in value:
-        return [part for part in _PERSONS_APART.split(value) if part]
+        return _turned([part for part in _PERSONS_APART.split(value) if part])
     if not alone or _is_inverted(value):
         return [value]
-    return [value[start:end] for start, end in split_names(value)] or [value]
+    names = split_names(value)
+    return _turned([value[start:end] for start, end in names]) or [value]
+
+
+def _turned(names: list[str]) -> list[str]:
+    """Names with a comma behind the family name, where all are ``Falade AL``."""
+    parts = [_WITH_INITIALS.fullmatch(name) for name in names]
+    turned = [f"{part[1]}, {part[2]}" for part in parts if part]
+    return turned if len(turned) == len(names) > 1 else names
 
 
 def _is_inverted(value: str) -> bool:
@@ -195,6 +205,7 @@ def _dates(value: str, _alone: bool) -> list[str]:
 
 def _containers(value: str, alone: bool) -> list[str]:
     """A journal; an index has it as ``Industry Applications, IEEE Transactions on``."""
+    value = _BEHIND_JOURNAL.split(value, maxsplit=1)[0]
     match = _INVERTED_JOURNAL.fullmatch(value)
     return _named(f"{match[2]} {match[1]}" if match else value, alone)
 

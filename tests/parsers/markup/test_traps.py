@@ -68,6 +68,12 @@ VALUES = [
         "container_title",
         "IEEE Transactions on Industry Applications",
     ),
+    (
+        "DC.Relation.ispartOf",
+        "Oak; Vol 3, No 2 (2010); 12-19",
+        "container_title",
+        "Oak",
+    ),
     ("citation_journal_title", "Trees, Woods", "container_title", "Trees, Woods"),
 ]
 
