@@ -51,6 +51,10 @@ _BY: Final = re.compile(
 
 def named(sheet: Sheet, number: int) -> Byline | None:
     """The names on a line that no label claims for something else."""
+    return sheet.once("named", number, _named)
+
+
+def _named(sheet: Sheet, number: int) -> Byline | None:
     page, text = sheet.page, sheet.page[number].text
     if number in sheet.labelled_lines and not _is_free(sheet, number):
         return None

@@ -1,9 +1,9 @@
 """A page with what its lines are worth, worked out as far as it is asked for."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from attrs import define, field
 
@@ -21,6 +21,8 @@ from refkit.parsers.text.register import (
 )
 from refkit.parsers.text.tagged import Tagged, may_be_tagged, tagged
 
+T = TypeVar("T")
+
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/\S")
 _TOP: Final = 15
 _MOST_TAGGED: Final = 10
@@ -32,7 +34,15 @@ class Sheet:
     """A page with its labels, bylines, citations and tagged lines."""
 
     page: Page
-    _tagged: dict[int, Tagged] = field(factory=dict, init=False)
+    _known: dict[tuple[str, int], Any] = field(factory=dict, init=False, repr=False)
+
+    def once(self, what: str, number: int, find: Callable[["Sheet", int], T]) -> T:
+        """What ``find`` says of a line, worked out the first time it is asked for."""
+        key = (what, number)
+        if key not in self._known:
+            self._known[key] = find(self, number)
+        found: T = self._known[key]
+        return found
 
     @cached_property
     def labels(self) -> Sequence[Labelled]:
@@ -63,8 +73,7 @@ class Sheet:
 
     def citation(self, number: int) -> Citation | None:
         """The numbers of a citation in the line."""
-        text = self.page[number].text
-        return issue_of_year(text) or citation_in(text)
+        return self.once("citation", number, _citation)
 
     @cached_property
     def last_said(self) -> Mapping[str, int]:
@@ -107,10 +116,16 @@ class Sheet:
 
     def tagged(self, number: int) -> Tagged:
         """A line taken apart."""
-        found = self._tagged.get(number)
-        if found is None:
-            found = self._tagged[number] = tagged(self.page[number].text)
-        return found
+        return self.once("tagged", number, _tagged)
+
+
+def _tagged(sheet: Sheet, number: int) -> Tagged:
+    return tagged(sheet.page[number].text)
+
+
+def _citation(sheet: Sheet, number: int) -> Citation | None:
+    text = sheet.page[number].text
+    return issue_of_year(text) or citation_in(text)
 
 
 def _holds_names(text: str) -> bool:

@@ -39,8 +39,12 @@ def support(sheet: Sheet, heading: Heading, bylines: Bylines) -> dict[str, float
         "telling labels": min(3.0, len(roles & _TELLING)),
         "words said again below": _echo(sheet, heading),
         "said inside a longer line": float(_said_inside(sheet, heading)),
-        "a journal near": float(any(_is_journal(sheet, n) for n in near)),
-        "kind of work near": float(any(_names_kind(sheet, n) for n in near)),
+        "a journal near": float(
+            any(sheet.once("journal", n, _is_journal) for n in near)
+        ),
+        "kind of work near": float(
+            any(sheet.once("kind", n, _names_kind) for n in near)
+        ),
     }
 
 
@@ -64,7 +68,9 @@ def _people(sheet: Sheet, heading: Heading, bylines: Bylines) -> dict[str, float
     return {
         "names in the byline": min(5.0, count),
         "names with marks": float(marked),
-        "an affiliation near": float(any(_is_place(sheet, n) for n in below)),
+        "an affiliation near": float(
+            any(sheet.once("place", n, _is_place) for n in below)
+        ),
         "a label names the authors": float(
             any(_names(sheet, at) for at in sheet.values("author")[:3])
         ),
