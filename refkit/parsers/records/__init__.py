@@ -1,13 +1,15 @@
 """Pages that are a bibliographic record: XML, JSON, MARC, BibTeX, RIS, keys and values.
 
-A page that holds several records presents none of them: it yields no claim.
+A page that is a list of records speaks of as many works, each with its own number.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
 
 from refkit.model import MEDIA_TYPES, Claim, Scrape
 from refkit.plugins import Parser
@@ -33,45 +35,60 @@ _DIALECTS: Final[Mapping[str, re.Pattern[str]]] = {
 
 A pattern that begins with letters is looked for many times as fast.
 """
-_FEW: Final = 2
+_MOST: Final = 5_000
+"""How many records of one dialect are read."""
 
 
 def claims(scrape: Scrape) -> Iterator[Claim]:
-    """Claim what the one record on a page says; a second dialect may say it again.
+    """Claim what the records on a page say; a second dialect may say the same again.
 
     >>> page = Scrape('{"title": "On Trees", "journal": "Oak", "year": 2015}')
     >>> [(claim.field, claim.value, claim.evidence.quote) for claim in claims(page)][0]
     ('title', 'On Trees', '"title": "On Trees"')
     """
-    own = list(_own_records(scrape))
-    if not own or not _say_the_same(own):
+    dialects = list(_records(scrape))
+    if not dialects:
         return
     from refkit.parsers.markup.statements import claims_from
 
-    for record in own:
-        yield from claims_from(scrape, record.vocabulary, record.said)
+    for number, work in enumerate(_works(dialects)):
+        for record in work:
+            for claim in claims_from(scrape, record.vocabulary, record.said):
+                yield evolve(claim, work=number) if number else claim
 
 
-def _own_records(scrape: Scrape) -> Iterator["Record"]:
+def _records(scrape: Scrape) -> Iterator[list["Record"]]:
+    """The records of each dialect that the page speaks."""
     for home, hint in _DIALECTS.items():
         if hint.search(scrape.text):
             module, _, name = home.partition(":")
             found = import_module(f"refkit.parsers.records.{module}")
-            yield from islice(_works(getattr(found, name)(scrape)), _FEW)
+            records = list(islice(_marked(getattr(found, name)(scrape)), _MOST))
+            if records:
+                yield records
 
 
-def _works(records: Iterator["Record"]) -> Iterator["Record"]:
+def _marked(records: Iterable["Record"]) -> Iterator["Record"]:
     from refkit.parsers.markup.statements import marks_a_work
 
     return (each for each in records if marks_a_work(each.vocabulary, each.said))
 
 
-def _say_the_same(records: list["Record"]) -> bool:
-    """Whether each is from a dialect of its own, and all are of one work."""
-    titles = sorted((record.title for record in records), key=len)
-    witnesses = {record.vocabulary.witness for record in records}
-    same = all(title.startswith(titles[0]) for title in titles)
-    return same and len(witnesses) == len(records)
+def _works(dialects: Sequence[Sequence["Record"]]) -> Iterable[Sequence["Record"]]:
+    """The records of each work.
+
+    One record in each of several dialects is of one work or, if the titles differ, of
+    nobody knows which. A list of records gives as many works as it has titles.
+    """
+    everything = [record for records in dialects for record in records]
+    if all(len(records) == 1 for records in dialects):
+        titles = sorted((record.title for record in everything), key=len)
+        same = all(title.startswith(titles[0]) for title in titles)
+        return [everything] if same else []
+    works: dict[str, list[Record]] = {}
+    for record in everything:
+        works.setdefault(record.title, []).append(record)
+    return works.values()
 
 
 RECORDS: Final = Parser("records", reads=MEDIA_TYPES, claims=claims)

@@ -89,15 +89,20 @@ class Entry(NamedTuple):
 
 
 def bibtex_records(scrape: Scrape) -> list[Record]:
-    """The record that the only entry of a page is, if it is the page's own."""
+    """The records that the entries of a page are, if they are the page's own."""
     flow = flow_of(scrape)
-    entries = list(_ENTRY.finditer(flow.text))
-    if len(entries) != 1:
-        return []
-    entry = read_entry(flow.text, entries[0])
-    found = record(BIBTEX, _statements(flow, entry, entries[0]))
-    own = is_own(flow, entries[0].start(), entry.end, found.title)
-    return [found] if own and len(entry.fields) > 2 else []
+    found, first, last, size = [], -1, 0, 0
+    for start in _ENTRY.finditer(flow.text):
+        if start.start() < last:
+            continue  # within the entry before
+        entry = read_entry(flow.text, start)
+        first = start.start() if first < 0 else first
+        last, size = entry.end, size + entry.end - start.start()
+        if len(entry.fields) > 2:
+            found.append(record(BIBTEX, _statements(flow, entry, start)))
+    if len(found) == 1:
+        return found if is_own(flow, first, last, found[0].title) else []
+    return found if len(flow.text) <= 2 * size else []
 
 
 def read_entry(text: str, start: re.Match[str]) -> Entry:

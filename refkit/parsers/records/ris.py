@@ -5,6 +5,7 @@ https://en.wikipedia.org/wiki/RIS_(file_format)
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
 from refkit.model import Scrape, Type
@@ -79,23 +80,29 @@ Value = tuple[str, str, int]
 
 
 def ris_records(scrape: Scrape) -> list[Record]:
-    """The record that the only one in a page is, if it is the page's own."""
+    """The records that a page holds, from ``TY`` to ``ER``, if they are its own."""
     flow = flow_of(scrape)
     lines = list(_LINE.finditer(flow.text))
     starts = [at for at, line in enumerate(lines) if line[1] == "TY"]
-    if len(starts) != 1:
-        return []
-    lines = lines[starts[0] :]
-    ends = [at for at, line in enumerate(lines) if line[1] == "ER"]
-    last = ends[0] if ends else len(lines) - 1
-    values = list(_values(flow.text, lines[: last + 1]))
-    if not ends and "\n" not in scrape.text[flow.lines[-1].span.end :]:
-        values = values[:-1]  # the page may have been cut in the middle of it
-    if len(values) < 4:
-        return []
-    found = record(RIS, _statements(flow, values))
-    own = is_own(flow, lines[0].start(), lines[last].end(), found.title)
-    return [found] if own else []
+    found, size = [], 0
+    for start, end in pairwise([*starts, len(lines)]):
+        own = _to_end(lines[start:end])
+        values = list(_values(flow.text, own))
+        if own[-1][1] != "ER" and "\n" not in scrape.text[flow.lines[-1].span.end :]:
+            values = values[:-1]  # the page may have been cut in the middle of it
+        if len(values) > 3:
+            found.append(record(RIS, _statements(flow, values)))
+            size += own[-1].end() - own[0].start()
+            place = own[0].start(), own[-1].end()
+    if len(found) == 1:
+        return found if is_own(flow, *place, found[0].title) else []
+    return found if len(flow.text) <= 2 * size else []
+
+
+def _to_end(lines: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The lines of one record, up to its end."""
+    end = next((at for at, line in enumerate(lines) if line[1] == "ER"), len(lines) - 1)
+    return lines[: end + 1]
 
 
 def _values(text: str, lines: list[re.Match[str]]) -> Iterator[Value]:
