@@ -44,6 +44,10 @@ _SHAPES: Final = tuple(
         rf"{_VOLUME},\s?(?P<issue>\d{{1,3}}),\s?(?:{_MONTH},\s?)?{_RANGE}(?:,\s?{_YEAR})?",
     )
 )
+# "trusted201615:17": the year, the volume and the page of a site that glues them.
+_GLUED: Final = re.compile(
+    rf"(?<=[^\W\d_]){_YEAR}(?P<volume>\d{{1,3}}):(?P<page>\d{{1,5}})$"
+)
 _ISSUE_LABEL: Final = re.compile(
     r"(?:ausgabe|heft|issue|no|nr|n°|nº|numero|número|номер|№|číslo|szám|sayı|br|вип|вып|số|zeszyt)\.?\s{0,2}$",
     re.I,
@@ -59,6 +63,7 @@ _YEAR_ONLY: Final = re.compile(
 _PARTS: Final[tuple[Field, ...]] = ("issued", "volume", "issue", "page")
 _LONGEST: Final = 1_500
 _CLOSE: Final = 8
+_NAME: Final = 120
 
 
 @frozen
@@ -94,6 +99,9 @@ def _citation(text: str) -> Citation | None:
         match = shape.search(text)
         if match is not None:
             return _with_year(text, Citation(_spans(match), match.start()))
+    match = _GLUED.search(text)
+    if match is not None:
+        return Citation(_spans(match), match.start())
     return _worded(text)
 
 
@@ -107,8 +115,9 @@ def issue_of_year(text: str) -> Citation | None:
     for match in _ISSUE_YEAR.finditer(text[:_LONGEST]):
         before = text[max(0, match.start() - 12) : match.start()]
         named = _ISSUE_LABEL.search(before) is not None
-        last = text[match.end("issue")] == "/" and match.end() == len(text)
-        if named or (last and match.start() > 5):
+        slash = text[match.end("issue")] == "/"
+        last = match.end() == len(text) or text[: match.start()].endswith(", ")
+        if named or (slash and last and 5 < match.start() <= _NAME):
             start = _label_start(text, match.start()) if named else match.start()
             return Citation(_spans(match), start)
     return None

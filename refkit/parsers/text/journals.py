@@ -1,4 +1,4 @@
-"""Is this stretch of a line the name of a journal or another container?"""
+"""Where in a line the name of a journal or another container stands."""
 
 import re
 from typing import Final
@@ -6,14 +6,14 @@ from typing import Final
 from refkit.model import Span
 from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.citations import citation_in, issue_of_year
+from refkit.parsers.text.journal_names import is_known, is_strong, looks_like_a_name
 from refkit.parsers.text.labels import label_of
-from refkit.parsers.text.lexicon import folded_words, is_journal, name_weight
-from refkit.parsers.text.words import CHROME, CONFERENCE, SENTENCE
+from refkit.parsers.text.lexicon import folded_words
 from refkit.readers.dates import find_dates
 from refkit.readers.months import MONTHS, fold
 
 _LONGEST: Final = 200
-_EDGES: Final = " \t\xa0,;:|>»›/•·–—-([\"'“”„«『「《』」》_*#"
+_EDGES: Final = " \t\xa0,;:،؛|>»›/•·–—-([\"'“”„«『「《』」》_*#"
 _LEAD: Final = re.compile(
     r"(?:.{0,80}logoLink to |(?:published )?in:?\s|source\s?:\s?|journal\s?:\s?|from:?\s|erschienen in:?\s"
     r"|published in final edited form as:?\s|(?:home|startseite|inicio|accueil|journals?|archives?|все выпуски)"
@@ -25,20 +25,12 @@ _BEFORE: Final = re.compile(
     r"(?:^|[\s.,;)”\"?])(?:In|in|En|Dans|Em):\s|\s//\s?|\[[JCM]\]\s?[./]{0,2}\s?|\bet al\.?,?\s"
     r"|[『《「]|\bIn\s(?=Proc)"
 )
-# Words of affiliations and of catalogue rows, which look like names of journals.
-_NO_JOURNAL: Final = re.compile(
-    r"\b(?:department|faculty|school of|laboratory|repository|publishe[rd]|impact factor|h-index|citescore"
-    r"|college of|institute of|hospital|d[ée]partement|кафедра|universi\w{2,6}, |research cent|press$"
-    r"|verlag$|volumes?|pages?|pp|paper presented|abbreviation|thesis|dissertation|copyright)(?!\w)|\b\d{5}\b"
-    r"|^(?:page|article|chapter|section)\b|\.(?:com|org|pdf)\b",
-    re.I,
-)
 _LEADING_YEAR: Final = re.compile(r"\s*\(?(?:19|20)\d\d\)?[\s.,:;–-]{1,4}(?=\D)")
 # Pieces that stand between the name and the numbers, cut off from the right one by one.
 _TAIL: Final = re.compile(
-    r"(?:[\s,;:|>(\[–—·•/年년第제-]"
+    r"(?:[\s,;:،؛|>(\[–—·•/年년第제-]"
     r"|(?<![^\W\d_])(?:volume|vol|bd|band|ausgabe|issue|number|no|nr|n|№|том|т|вып|heft|jg|jahrgang|tom|cilt"
-    r"|sayı|pages?|pp?|s|с|suppl|[ep]?-?issn|isbn|doi)\.?"
+    r"|sayı|số|so|pages?|pp?|s|с|suppl|[ep]?-?issn|isbn|doi)\.?"
     r"|(?<![^\W_])(?:\d[\d./-]{0,8}(?:st|nd|rd|th|\.)?)"
     r"|(?<=,)\s?(?:elsevier(?: masson)?|springer(?:[- ]verlag)?|(?:john )?wiley|taylor & francis|ieee|acm"
     r"|sage(?: publications)?|oxford university press|cambridge university press|mdpi|edp sciences"
@@ -51,27 +43,6 @@ _STOP: Final = re.compile(
     r"\b[ep]?-?ISSN|\bISBN|\bDOI\b|\b10\.\d{4,9}/|©|\(c\)|https?:|www\.", re.I
 )
 _BREAKS: Final = re.compile(r"(?:\.|:|;|,|\s[–—|-]|\s{2,})\s{1,4}|[。，：]")
-_STRONG: Final = frozenset(
-    "journal annals annales archives archiv archivos arquivos bulletin boletin bollettino acta revista revue"
-    " rivista zeitschrift jahrbuch anuario anuarul anales anais annali cuadernos cadernos cahiers časopis"
-    " casopis jurnal majalah вестник журнал известия вісник труды записки tidsskrift tidskrift gazette"
-    " quarterly letters magazine dergisi мәтіні مجله مجلة المجلة نشریه transactions proceedings j rev studii"
-    " wochenschrift wochenschr archivum vestnik zbornik tijdschrift biuletyn zeszyty".split()
-)
-_STRONG_ENDS: Final = re.compile(
-    r"(?:学报|學報|杂志|雜誌|学会誌|雑誌|紀要|통신|학회지|논문지|논문집)$|^(?:tạp chí|วารสาร)",
-    re.I,
-)
-# "Scientific journal" says of which kind a journal is, not which.
-_GENERIC: Final = frozenset(
-    "academic scientific journal journals научный журнал научно практический peer reviewed open access online"
-    " electronic international issn official quarterly monthly magazine review article articles the a of and"
-    " revista cientifica científica revue scientifique home archive archives current issue wissenschaftliche"
-    " zeitschrift letters letter to editor editors proceedings transactions bulletin".split()
-)
-_HANGING: Final = frozenset(
-    "of and in for the de la der und für et y e i и the &".split()
-)
 
 
 def journal_in(text: str, *, announced: bool) -> Span | None:
@@ -92,9 +63,9 @@ def journal_in(text: str, *, announced: bool) -> Span | None:
     start = year.end() if year else start
     span = _cut(text, start, _stop(text, start))
     name = text[span.start : span.end]
-    if not name or not _looks_like_a_name(name):
+    if not name or not looks_like_a_name(name):
         return None
-    if announced or is_known(name) or _is_strong(name):
+    if announced or is_known(name) or is_strong(name):
         return span
     return None
 
@@ -121,7 +92,7 @@ def journal_before(text: str, end: int, title: str) -> Span | None:
         len(folded_words(name)) > 12 or _names_several(name.split(".")[0])
     ):
         return None
-    return span if _looks_like_a_name(name) else None
+    return span if looks_like_a_name(name) else None
 
 
 def after_title(text: str, title: str) -> int | None:
@@ -145,18 +116,7 @@ def after_title(text: str, title: str) -> int | None:
 
 
 _OPENING: Final = 40
-
-
-def is_known(name: str) -> bool:
-    """Whether a journal of this name is known, with an article before it or without.
-
-    >>> is_known("The Journal of Physiology"), is_known("The next page")
-    (True, False)
-    """
-    return is_journal(name) or fold(name) in _PREPRINTS
-
-
-_PREPRINTS: Final = frozenset("biorxiv medrxiv chemrxiv psyarxiv".split())
+_SHORT_WORD: Final = 5
 
 
 def _after_leads(text: str, start: int, end: int) -> int:
@@ -215,55 +175,21 @@ def _known_end(text: str, span: Span, *, told: bool) -> Span | None:
     """The longest end of a stretch, behind a break in it, that names a journal."""
     breaks = list(_BREAKS.finditer(text, span.start, span.end))
     for found in breaks:
+        word = _LAST_WORD.search(text, span.start, found.start())
+        if (
+            text[found.start()] == "."
+            and word is not None
+            and len(word[1]) < _SHORT_WORD
+        ):
+            continue
         rest = _trimmed(text, found.end(), span.end)
         if is_known(text[slice(*rest)]) and len(text[slice(*rest)]) > 4:
             return rest
     stops = [found for found in breaks if text[found.start()] == "."]
     if stops and not told and len(folded_words(text[span.start : span.end])) > 8:
         rest = _trimmed(text, stops[-1].end(), span.end)
-        return rest if _is_strong(text[slice(*rest)]) else None
+        return rest if is_strong(text[slice(*rest)]) else None
     return None
-
-
-def _is_strong(name: str) -> bool:
-    """Whether a name of no known journal is made like one."""
-    words = folded_words(name)
-    if _STRONG_ENDS.search(name):
-        return 3 < len(name) <= 60 and not re.search(r"[,:;。，、]", name)
-    if not 2 <= len(words) <= 14 or words[-1] in _HANGING or _GENERIC.issuperset(words):
-        return False
-    if re.search(r"[:;?!|=\[\]]|\d", name) or set(words) & SENTENCE:
-        return _is_conference(name, words)
-    chrome = CHROME - {"journal", "review", "archives", "article"}
-    if not _STRONG.isdisjoint(words):
-        return not chrome.intersection(words) and _is_capital(name)
-    return _is_conference(name, words)
-
-
-def _is_conference(name: str, words: list[str]) -> bool:
-    if not re.search(
-        r"\b(?:proceedings of|conference on|symposium on|workshop on|congress of)",
-        name,
-        re.I,
-    ):
-        return False
-    return (
-        4 <= len(words) <= 16
-        and not set(words) & SENTENCE
-        and _is_capital(name)
-        and ":" not in name
-    )
-
-
-def _is_capital(name: str) -> bool:
-    """Whether most long words begin with a capital, where the script has capitals."""
-    long = [
-        word
-        for word in re.findall(r"[^\W\d_]{4,}", name)
-        if word[0].upper() != word[0].lower()
-    ]
-    capital: int = sum(word[0].isupper() for word in long)
-    return capital * 2 >= len(long)
 
 
 def _names_several(text: str) -> bool:
@@ -280,23 +206,3 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     if end > start and text[end - 1] == ".":
         end -= 1
     return Span(start, end)
-
-
-def _looks_like_a_name(name: str) -> bool:
-    words = folded_words(name)
-    if not 1 <= len(words) <= 20 or len(name) < 3:
-        return False
-    if _NO_JOURNAL.search(name) or label_of(name) is not None:
-        return False
-    if _GENERIC.issuperset(words) and not is_journal(name):
-        return False
-    first = next(char for char in name if char.isalnum())
-    if first.islower() and not is_journal(name):
-        return False
-    if sum(word in CHROME and word != "journal" for word in words) * 2 > len(words):
-        return False
-    if "@" in name or "http" in name or "©" in name:
-        return False
-    weights = [weight for word in words if (weight := name_weight(word)) is not None]
-    people = weights and sum(weights) / len(weights) > 2.5 and not is_journal(name)
-    return not people or bool(CONFERENCE.search(name))

@@ -48,7 +48,7 @@ _TABLE: Final[Mapping[Role, str]] = {
         "|雑誌名|학술지|학술지명|간행물|مجله|نشریه|المجلة|المصدر|כתב עת|วารสาร|host publication"
         "|book title|conference|conference title|conference_titel|conference_title"
         "|proceedings|is part of|part of|veröffentlichung"
-        "academic journal|journal or publication title|ชื่อวารสาร|host title"
+        "|academic journal|journal or publication title|ชื่อวารสาร|host title"
         "|from the edited volume|in book|host publication title|fachzeitschrift"
         "|source title|published in journal|serial title|název časopisu|tytuł czasopisma"
         "|nazwa czasopisma|간행물명|수록지|수록지명|書誌名|dc.identifier.journal|dc.source"
@@ -60,13 +60,13 @@ _TABLE: Final[Mapping[Role, str]] = {
         "volume|vol|vol.|band|bd.|jahrgang|jg.|tome|volumen|tomo|jaargang|årgång|årgang"
         "|vuosikerta|tom|rocznik|ročník|svazek|évfolyam|kötet|volumul|cilt|том|卷|巻|권|جلد"
         "|دوره|المجلد|כרך|ปีที่|tập|god."
-        "dc.identifier.volume|dc.citation.volume|vol/bind|zväzok|deel"
+        "|dc.identifier.volume|dc.citation.volume|vol/bind|zväzok|deel"
     ),
     "issue": (
         "issue|issue number|no|no.|number|num|ausgabe|heft|heft nr|numéro|n°|nº|número|numero"
         "|fascículo|fascicolo|nummer|nr|nr.|häfte|hefte|numero|zeszyt|numer|číslo|szám|broj"
         "|sayı|nomor|выпуск|номер|№|випуск|期|号|號|호|شماره|العدد|גיליון|ฉบับที่|số"
-        "dc.identifier.issue|dc.citation.issue|udgave nummer|ausgabenummer"
+        "|dc.identifier.issue|dc.citation.issue|udgave nummer|ausgabenummer"
         "|nummer van het tijdschrift|tijdschriftnummer|número de publicación"
         "|numéro de publication|broj časopisa"
     ),
@@ -76,7 +76,7 @@ _TABLE: Final[Mapping[Role, str]] = {
         "|pagini|stranice|stranica|sayfa|sayfa aralığı|halaman|trang|страницы|стр|сторінки"
         "|σελίδες|页码|页|頁|ページ|페이지|수록면|صفحات|صفحه|الصفحات|עמודים|หน้า|pagination"
         "|article number|article no|article id|artikelnummer"
-        "pages (from-to)|seiten (von - bis)|seiten (von-bis)|páginas (desde-hasta)"
+        "|pages (from-to)|seiten (von - bis)|seiten (von-bis)|páginas (desde-hasta)"
         "|pages (de - à)|sider (fra-til)|sidor (från-till)|pagina's (van-tot)"
         "|páginas (de-até)|ページ（範囲）|עמודים (מ-עד)|page no|page no.|page number|page numbers"
         "|dc.identifier.pgnos|dc.citation.pages|start page|article e-id|страницы (с-по)"
@@ -103,7 +103,7 @@ _TABLE: Final[Mapping[Role, str]] = {
         "|ημερομηνία δημοσίευσης|έτος|出版日期|发表时间|发布日期|刊出日期|年份|出版年|発行日|公開日|発行年"
         "|발행일|발행년도|출판일|تاریخ انتشار|سال انتشار|انتشار|تاريخ النشر|نشر|السنة|תאריך פרסום"
         "|שנה|เผยแพร่|วันที่เผยแพร่|dc.date.issued|issued|publication history"
-        "year of defence|the year of defence|defence date|thesis date|year published"
+        "|year of defence|the year of defence|defence date|thesis date|year published"
         "|dc.identifier.year|date of web publication|published online on|published on line"
         "|online publication date|print publication date|publication status"
         "|publikationsstatus|estado|ปี พ.ศ. ที่พิมพ์|ปีที่พิมพ์|발행일자|발행년|게재일|刊行年|発行年月日|出版年月"
@@ -121,7 +121,7 @@ _TABLE: Final[Mapping[Role, str]] = {
         "|надійшла|прийнята|收稿日期|接受日期|修回日期|录用日期|受付日|受理日|접수일|심사일|채택일"
         "|تاریخ دریافت|تاریخ پذیرش|تاریخ بازنگری|تاريخ الاستلام|تاريخ القبول|upload date"
         "|date uploaded|hochgeladen|date deposited|erstellt|stand"
-        "ที่ได้ตอบรับ|article received|received on|accepted on|article received on"
+        "|ที่ได้ตอบรับ|article received|received on|accepted on|article received on"
         "|article accepted on|date received|date de soumission|date de réception"
     ),
     "other_name": (
@@ -132,14 +132,14 @@ _TABLE: Final[Mapping[Role, str]] = {
         "|translator|translated by|übersetzer|traducteur|traductor|reviewer|reviewed by"
         "|affiliation|affiliations|author_institution|institution|institutions|academic"
         " editor|handling editor|author affiliations|contact|kontakt"
-        "host institution"
+        "|host institution"
     ),
     "publisher": (
         "publisher|published by|verlag|éditeur|editorial|editora|editore|uitgever|förlag"
         "|forlag|kustantaja|wydawca|wydawnictwo|vydavatel|nakladatel|kiadó|editura|izdavač"
         "|yayınevi|yayıncı|penerbit|nhà xuất bản|издательство|издатель|видавець|εκδότης"
         "|出版社|出版者|발행처|ناشر|الناشر|מוציא לאור"
-        "출판사|발행기관|publishing house|publisher name|издательский дом|主办单位|出版单位"
+        "|출판사|발행기관|publishing house|publisher name|издательский дом|主办单位|出版单位"
     ),
     "container_title_short": (
         "abbreviation|abbreviated title|iso abbreviation|journal acronym|journal abbreviation"
@@ -208,7 +208,7 @@ _TABLE: Final[Mapping[Role, str]] = {
         "|results|conclusion|conclusions|introduction|objective|objectives|purpose|aim"
         "|materials and methods|discussion|acknowledgements|hintergrund|methoden|ergebnisse"
         "|figures|tables|supplementary material|data availability|metrics|altmetric"
-        "related identifier|start year|published articles|impact factor|journal h-index"
+        "|related identifier|start year|published articles|impact factor|journal h-index"
         "|journal impact factor|journal citescore|institution degree|number of pages"
         "|the number of pages|no. of pages|number of pages in|page count|total pages"
         "|seitenzahl|antal sider|antal sidor|nombre de pages|número de páginas"

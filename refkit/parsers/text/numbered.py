@@ -32,7 +32,7 @@ _BEFORE: Final[tuple[tuple[Field, str, str], ...]] = (
     (
         "page",
         r"(?:pages?(?:\s?(?:nos?|range)\b\.?)?|pgs?|pp|p|seiten?|páginas?|págs?|paginas?|pags?|pagine"
-        r"|стр|с|c(?=\.)|str|s|σελ|σσ|sayfa|ss|hal|hlm|halaman|sidor|sider|sivut|oldal|lk|lpp|trang|tr)"
+        r"|стр|с|str|s|σελ|σσ|sayfa|ss|hal|hlm|halaman|sidor|sider|sivut|oldal|lk|lpp|trang|tr)"
         r"(?![^\W\d_])\.?\s{0,2}:?\s{0,2}\[?",
         rf"{_LEAF}(?:{_DASH}{_LEAF})?(?![\w/]|[-–.]\d)",
     ),
@@ -53,6 +53,7 @@ _LATE: Final[tuple[tuple[Field, str], ...]] = (
     ("issue", r"(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\.?\s?(?:szám|sz|sayı|číslo)(?!\w)"),
     ("page", r"(\d{1,5}\s?[-–]\s?\d{1,5})\.?\s?(?:oldal|old)(?!\w)"),
     ("volume", r"(?<![\w.-])(\d{1,3})\s?\((?:1[89]|20)\d\d\)"),
+    ("issue", r"\bvol(?:ume)?\.?\s?\d{1,3}\s?\((\d{1,3})\)"),
     (
         "volume",
         r"(?<![^\W\d_])(?:yıl|año|ano|anno|anul|an|année|godina|god)\s?:?\s?"
@@ -76,7 +77,7 @@ _OTHERS: Final[tuple[tuple[Field, str], ...]] = (
     ),
 )
 _WORDED: Final = tuple(
-    (field, re.compile(rf"(?<![^\W\d_])(?:{words})({value})", re.I))
+    (field, re.compile(rf"(?<![A-Za-zÀ-ӿ\d_])(?:{words})({value})", re.I))
     for field, words, value in _BEFORE
 )
 _BEHIND: Final = tuple((field, re.compile(words, re.I)) for field, words in _LATE)

@@ -27,6 +27,10 @@ _AHEAD: Final = 300
 _MOST_WORDS: Final = 14
 _MOST_VOLUMES: Final = 2
 _LONGEST: Final = 700
+_OF_SOURCE: Final = frozenset(
+    "container_title collection_title citation issued volume issue page volume_issue doi issn"
+    " publisher ignored".split()
+)
 _REFERENCE: Final = re.compile(
     r"\W{0,4}(?:\[\d{1,3}\]|\d{1,3}\s?[.)]\s|[•·↑]\s{0,3}\d{1,3}\s)|\s*\d{1,2}\s[A-ZÀ-ÞА-Я]\D"
 )
@@ -117,10 +121,11 @@ def _own_words(
 ) -> int | None:
     """Where the name before the numbers begins, if no other work is named there."""
     label = label_of(text)
+    strange = label is not None and label[0] not in _OF_SOURCE
     begin = label[1] if label is not None and label[1] < cited.start else 0
     words = text[begin : cited.start]
     bracket = _BRACKET.search(words)
-    if len(folded_words(words)) > _MOST_WORDS:
+    if strange or len(folded_words(words)) > _MOST_WORDS:
         last = max(span.end for span in cited.parts.values())
         if bracket is None or text[last:].strip(" .") != ")":
             return None

@@ -6,8 +6,9 @@ from typing import Final
 
 from refkit.model import Claim, Field, Span
 from refkit.parsers.text.citations import citation_in, issue_of_year
-from refkit.parsers.text.journals import is_known, journal_before, journal_in
-from refkit.parsers.text.labels import Labelled
+from refkit.parsers.text.journal_names import is_known
+from refkit.parsers.text.journals import journal_before, journal_in
+from refkit.parsers.text.labels import Labelled, label_of
 from refkit.parsers.text.numbered import RANGE, lone_number
 from refkit.parsers.text.own_lines import Cited, own_citations
 from refkit.parsers.text.people import name_claims
@@ -129,6 +130,11 @@ def _whole_date(text: str, cited: Cited) -> Span:
     year = cited.parts["issued"]
     others = [span.end for field, span in cited.parts.items() if field != "issued"]
     start = max((end for end in others if end <= year.start), default=0)
+    return _date_around(text, year, start)
+
+
+def _date_around(text: str, year: Span, start: int) -> Span:
+    """The full date in ``text[start:]`` that a year is part of."""
     for span, _ in find_dates(text[start:]):
         if span.start + start <= year.start and year.end <= span.end + start:
             return Span(span.start + start, span.end + start)
@@ -141,9 +147,9 @@ def _journal_lines(quotes: Quotes, record: Record) -> Iterator[Claim]:
     own = {*range(heading.line, heading.last + 1), *record.bylines}
     top = (n for n in range(min(_HEAD_LINES, len(page))) if n not in own)
     for number in dict.fromkeys((*quotes.near(record), *top)):
-        if number in quotes.sheet.labelled_lines:
-            continue
         text = page[number].text
+        if label_of(text) is not None:
+            continue
         span = journal_in(text, announced=False)
         if span is None or heading.text.startswith(text[slice(*span)]):
             continue
@@ -166,14 +172,29 @@ def _lone_numbers(quotes: Quotes, record: Record) -> Iterator[Claim]:
 def _cited(quotes: Quotes, record: Record) -> Iterator[Claim]:
     """What tagged lines that name the title say beside it."""
     for number in record.cited:
-        parts = quotes.sheet.tagged(number)
+        parts, text = quotes.sheet.tagged(number), quotes.sheet.page[number].text
         numbered = any(parts.whole(label) for label in ("volume", "issue", "page"))
         for label, field in _CITED.items():
             span = parts.whole(label)
-            if span is None or (field == "container_title" and not numbered):
+            if span is None or not _is_told(text, field, span, numbered=numbered):
                 continue
+            if field == "issued":
+                span = _date_around(text, span, 0)
             yield quotes.claim(field, "citation", number, *span, 0.84)
         people = parts.whole("author")
         if people is not None:
             at = Labelled("author", number, *people)
             yield from name_claims(quotes, "author", at, f"citation {number}", 0.8)
+
+
+def _is_told(text: str, field: Field, span: Span, *, numbered: bool) -> bool:
+    """Whether what the tagger took for a part of a citation looks like that part."""
+    words = text[slice(*span)]
+    if field == "container_title":
+        return numbered or is_known(words)
+    if field == "issued" and not numbered:
+        return (
+            text[span.start - 1 : span.start] == "("
+            or text[span.end : span.end + 1] == "."
+        )
+    return any(map(str.isdecimal, words))
