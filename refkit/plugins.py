@@ -144,6 +144,7 @@ PARSERS: Final = Registry(
     Parser,
     {
         "markup": "refkit.parsers.markup:MARKUP",
+        "lists": "refkit.parsers.lists:LISTS",
         "records": "refkit.parsers.records:RECORDS",
         "sites": "refkit.parsers.sites:SITES",
         "text": "refkit.parsers.text:TEXT",
@@ -151,6 +152,7 @@ PARSERS: Final = Registry(
 )
 READS: Final[Mapping[str, frozenset[MediaType]]] = {
     "markup": frozenset({"text/html", "application/xml"}),
+    "lists": frozenset({"text/html"}),
 }
 """What a parser of ours reads, if not everything, so that it is not loaded in vain."""
 FORMATS: Final = Registry(

@@ -5,6 +5,7 @@ https://schema.org/ScholarlyArticle
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from refkit.model import Name
@@ -28,6 +29,7 @@ _DOUBTFUL: Final[Mapping[str, str]] = {
 SCHOLARLY_TYPES: Final = re.compile("|".join((*_SCHOLARLY, *_DOUBTFUL)))
 """A pattern for the types of works, to see whether a text is worth reading."""
 _MAIN: Final = ("@graph", "mainEntity", "mainEntityOfPage")
+_LISTS: Final = ("itemListElement", "item", "hasPart")
 PEOPLE: Final = frozenset({"author", "creator", "editor"})
 IDENTIFIERS: Final = frozenset({"@id", "identifier", "sameAs", "url"})
 PLAIN: Final = frozenset(
@@ -64,6 +66,27 @@ def work_said(described: Iterable[Json | None]) -> Iterator[Statement]:
     titles = {_title(statements) for statements in said}
     if len(titles) == 1:
         yield from max(said, key=len)
+
+
+def works_said(described: Iterable[Json | None]) -> Iterator[list[Statement]]:
+    """Say what is said of each of the works that a page lists."""
+    for work in chain.from_iterable(map(_listed, described)):
+        statements = list(_said(work))
+        if statements:
+            yield statements
+
+
+def _listed(json: Json | None) -> Iterator[Node]:
+    """The works in lists, and those that stand side by side."""
+    if isinstance(json, list):
+        for item in json:
+            yield from _listed(item)
+    elif isinstance(json, Node):
+        if not _types(json).isdisjoint((*_SCHOLARLY, *_DOUBTFUL)):
+            yield json
+        else:
+            for key in (*_MAIN, *_LISTS):
+                yield from _listed(json.members.get(key))
 
 
 def _works(json: Json | None) -> Iterator[Node]:
