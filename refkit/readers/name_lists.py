@@ -11,6 +11,7 @@ from refkit.readers.name_words import (
     KANJI_SURNAMES,
     PARTICLES,
     SUFFIXES,
+    TITLES,
 )
 from refkit.readers.names import is_initials, without_noise
 
@@ -136,13 +137,17 @@ def _merged(text: str, parts: list[Piece]) -> list[Piece]:
     merged: list[Piece] = []
     for start, end in parts:
         words = text[start:end].split()
-        if merged and all(word.strip(",") in DEGREES for word in words):
+        if merged and all(_is_title(word) for word in words):
             continue
         if merged and len(words) == 1 and words[0].lower() in SUFFIXES:
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
     return merged
+
+
+def _is_title(word: str) -> bool:
+    return word.strip(",") in DEGREES or word.lower() in TITLES
 
 
 def _hull(parts: list[Piece]) -> Piece:

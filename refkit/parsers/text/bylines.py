@@ -47,6 +47,7 @@ _STOP: Final = re.compile(
     r"|correspond\w{3,6}|address)\b[:.]?|\b(?:ABSTRACT|SUMMARY)\b|©|\|{2}|\\",
     re.I,
 )
+_DASH: Final = re.compile(r"\s[-–—]\s")
 _GLUED_MARK: Final = re.compile(r"\s\d{1,2}(?=[A-ZÀ-Þ][^\W\d_])")
 # A word of an affiliation that begins its name: "Department of", but not "Oslo University".
 _OPENING: Final = re.compile(
@@ -60,7 +61,7 @@ _NO_NAME: Final = frozenset(
     "vol couverture cover logo bibtex ris endnote refworks mendeley zotero usa uk pdf doi size information details"
     " research paper report working edition volume version series kaynak göster makale"
     " makalesi metin page pages text january february march april june july august september"
-    " october november december monday tuesday wednesday thursday friday saturday sunday"
+    " october november december jan feb apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"
     " thesis dissertation disertacija dizertacija tezi lisans rad završni diplomski"
     " diplomarbeit masterarbeit bachelor master examensarbete uppsats masteroppgave"
     " opinnäytetyö praca tese dissertação tesis skripsi".split()
@@ -131,7 +132,34 @@ def is_announced(text: str) -> bool:
 # The same line is asked about many times, and sites repeat their lines on every page.
 @lru_cache(maxsize=2048)
 def _byline(text: str) -> Byline | None:
-    text = _names_part(text)
+    return _of_segments(text) or _of_list(_names_part(text))
+
+
+def _of_segments(text: str) -> Byline | None:
+    """``Ada Lee, University of Oslo; Bo Song, Bergen``: each with a place of their own."""
+    parts = [(m.start(), m.end()) for m in re.finditer(r"[^;]+", text)]
+    if len(parts) < 2 or len(text) > 2_000 or text.count(",") < len(parts) - 1:
+        return None
+    placed = [_has_place(text[a:b]) for a, b in parts]
+    if sum(placed) * 2 < len(parts):
+        return None
+    if any(_has_place(text[a:b].split(",", 1)[0]) for a, b in parts):
+        return None
+    found = [(a, _of_list(_names_part(text[a:b]))) for a, b in parts]
+    if any(line is None or len(line.names) > 1 for _, line in found):
+        return None
+    names = [
+        Span(a + n.start, a + n.end) for a, line in found if line for n in line.names
+    ]
+    scores = [line.score for _, line in found if line]
+    return Byline(tuple(names), sum(scores) / len(scores) + min(1.5, 0.5 * len(names)))
+
+
+def _has_place(text: str) -> bool:
+    return any(map(is_place_word, _WORD.findall(text)))
+
+
+def _of_list(text: str) -> Byline | None:
     if not _may_hold_names(text):
         return None
     names = _without_affiliations(text, split_names(text))
@@ -170,6 +198,9 @@ def _names_part(text: str) -> str:
     glued = _GLUED_MARK.search(text, 0, word.start())
     if glued is not None:
         return text[: glued.start()]
+    dashes = [dash.start() for dash in _DASH.finditer(text, 0, word.start())]
+    if dashes:
+        return text[: dashes[-1]]
     # "Oslo University" has words of its name before it, which a list would not show.
     opens = word[0].lower() not in _LAST_WORDS and _OPENING.match(masked, word.end())
     if opens and not re.search("[,;]", masked[: word.start()]):
@@ -244,6 +275,8 @@ def _name_score(name: str) -> float | None:
     solid = [
         word for word in words if word.lower() not in PARTICLES or word[0].isupper()
     ]
+    if all(word.lower() in TITLES for word in solid):
+        return None
     if not 1 <= len(solid) <= _MOST_WORDS or not _shaped_like_a_name(solid):
         return None
     # Four and more words that are no initials make a phrase more often than a name.

@@ -22,6 +22,10 @@ _MOST_LABELS: Final = 40
 _PORTUGUESE: Final = re.compile(
     r"[çc][ãa]o\b|[çc]ões\b|[ãõ]|\b(?:d[oa]s?|em|uma?|n[oa]s?|aos?|pel[oa]s?)\b", re.I
 )
+_BYLINE: Final = 0.89
+"""The most that a byline is trusted by itself; a label says more."""
+
+_OWN_CITATION: Final = 0.5
 _FULLER: Final = 0.91
 """The trust in a list that says more than the list of a better witness."""
 
@@ -34,9 +38,12 @@ def author_claims(quotes: Quotes, record: Record, certain: float) -> Iterator[Cl
     """
     title = record.heading.text
     announced = _people(quotes, _labelled(quotes), title, "author label", 0.9)
-    found = _people(quotes, record.bylines, title, "byline", certain)
+    sure = min(certain, _BYLINE)
+    found = _people(quotes, record.bylines, title, "byline", sure)
     cited = [_cited(quotes, number) for number in record.cited]
-    if any(_says_more(found, other) for other in (announced, *cited)):
+    # A line that was taken for the title alone is no good witness for authors in it.
+    own = record.heading.line in record.cited and sure > _OWN_CITATION
+    if own or any(_says_more(found, other) for other in (announced, *cited)):
         found = [_trusted(claim, _FULLER) for claim in found]
     yield from announced
     for at in quotes.sheet.values("editor")[:1]:
