@@ -62,11 +62,9 @@ class Case:
 
 def main(folders: Sequence[Path], *, write: bool) -> None:
     """Report the cross-validated choice; write what was learned if asked."""
-    paths = [path for folder in folders for path in sorted(folder.rglob("*.json"))]
-    with Pool() as pool:
-        cases = [case for case in pool.imap(_case, paths, chunksize=8) if case]
+    cases = cases_of(folders)
     print(Counter(case.kind for case in cases))
-    folds = _folds(cases)
+    folds = folds_of(cases)
     print("ranked right, held out:", _ranked_right(cases, folds))
     pages, totals = _held_out(cases, folds)
     calibration = _calibrated(pages, totals)
@@ -74,10 +72,28 @@ def main(folders: Sequence[Path], *, write: bool) -> None:
     if write:
         ranking = _fit(cases)
         _write_ranking(ranking)
-        _write_trees(_grown(_pages(cases, ranking)), calibration)
+        _write_trees(as_trees(_grown(_pages(cases, ranking))), calibration)
+
+
+Grown = tuple[list[str], Any]
+"""The names of what the trees look at, and the trees."""
+
+
+def learned(cases: Sequence[Case]) -> tuple[Any, Grown, tuple[float, float]]:
+    """The ranking, the trees and the two numbers that some pages teach."""
+    ranking = _fit(cases)
+    calibration = _calibrated(*_held_out(cases, folds_of(cases)))
+    return ranking, _grown(_pages(cases, ranking)), calibration
 
 
 # -- pages and their records ---------------------------------------------------------
+
+
+def cases_of(folders: Sequence[Path]) -> list[Case]:
+    """The labelled pages of some folders with their records."""
+    paths = [path for folder in folders for path in sorted(folder.rglob("*.json"))]
+    with Pool() as pool:
+        return [case for case in pool.imap(_case, paths, chunksize=8) if case]
 
 
 def _case(labels: Path) -> Case | None:
@@ -106,7 +122,8 @@ def _fold(text: str) -> str:
     return re.sub(r"[\W_]+", " ", letters).strip()
 
 
-def _folds(cases: Sequence[Case]) -> list[set[str]]:
+def folds_of(cases: Sequence[Case]) -> list[set[str]]:
+    """The hosts of the pages, dealt into folds."""
     hosts = sorted({case.host for case in cases})
     random.Random(SEED).shuffle(hosts)  # noqa: S311 - deals cases into folds
     return [set(hosts[fold::FOLDS]) for fold in range(FOLDS)]
@@ -191,7 +208,7 @@ def _matrix(pages: Sequence[Page], names: Sequence[str]) -> Any:
     return np.array([[page.shows.get(name, 0.0) for name in names] for page in pages])
 
 
-def _grown(pages: Sequence[Page]) -> tuple[list[str], Any]:
+def _grown(pages: Sequence[Page]) -> Grown:
     names = _features(pages)
     model = GradientBoostingClassifier(
         n_estimators=120, max_depth=3, subsample=0.6, learning_rate=0.06,
@@ -272,17 +289,21 @@ def _write_ranking(values: Any) -> None:
     path.write_text(text, "utf-8")
 
 
-def _write_trees(
-    grown: tuple[list[str], Any], calibration: tuple[float, float]
-) -> None:
+def as_trees(grown: Grown) -> tuple[list[str], float, list[list[list[float]]]]:
+    """The names, what the trees' values are added to, and the trees as rows."""
     names, model = grown
     no, yes = model.init_.class_prior_
-    base = float(np.log(yes / no))
     trees = [_nodes(tree[0].tree_, model.learning_rate) for tree in model.estimators_]
+    return names, round(float(np.log(yes / no)), 4), trees
+
+
+def _write_trees(
+    model: tuple[list[str], float, list[list[list[float]]]],
+    calibration: tuple[float, float],
+) -> None:
+    names, base, trees = model
     rows = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
-    head = json.dumps(
-        {"calibration": calibration, "base": round(base, 4), "features": names}
-    )
+    head = json.dumps({"calibration": calibration, "base": base, "features": names})
     text = f'{head[:-1]},\n"trees": [\n{rows}\n]}}\n'
     (DATA / "acceptance.json").write_text(text, "utf-8")
 
