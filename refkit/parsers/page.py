@@ -110,6 +110,9 @@ def near(scrape: Scrape, title: str) -> Scrape:
         is_heading = line.tag in _HEADINGS
         if is_heading or (at < 0 and line.tag != "title"):
             at = number
+    if at < 0:
+        _PAGES[scrape] = tuple(page)
+        return scrape
     same = evolve(scrape)
     _PAGES[same] = tuple(_without_prose(page[max(0, at - _ABOVE) :]))
     return same

@@ -57,6 +57,13 @@ _DESCRIBES: Final = re.compile(
     r"bibliographiccitation|citation",
     re.I,
 )
+# Hundreds of references and addresses may stand among the tags; most have nothing to say.
+_WORTH_READING: Final = re.compile(
+    r"=\s{0,9}[\"']?\s{0,9}(?:citation_(?!reference|author_)|"
+    + "|".join(re.escape(prefix[:-1]) for prefix in PREFIXES if prefix != "citation_")
+    + r"|description|citation[\s\"'])",
+    re.I,
+)
 
 
 @define
@@ -115,6 +122,8 @@ def find(scrape: Scrape) -> Found:
 
 
 def _add_meta(found: Found, attributes: str, span: Span) -> None:
+    if _WORTH_READING.search(attributes) is None:
+        return
     given = attributes_of(attributes)
     names = (given.get("name", ""), given.get("property", ""))
     if any(_DESCRIBES.fullmatch(name) for name in names):

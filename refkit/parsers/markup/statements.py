@@ -123,6 +123,8 @@ def _once(statements: Sequence[Statement]) -> Sequence[Statement]:
 
     So it does with the whole list again, or with each author's every address.
     """
+    if len(statements) == 1:
+        return statements
     first: dict[Value, Statement] = {}
     for statement in statements:
         first.setdefault(statement.value, statement)
