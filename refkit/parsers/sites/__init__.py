@@ -35,11 +35,13 @@ _MARKS: Final[Mapping[str, tuple[str, ...]]] = {
     "digital_commons": ("Recommended Citation",),
     "eprints": ("Item Type:", " thesis, ", " ISSN "),
     "hrcak": ("Puni tekst: ", "Full text: "),
+    "hindawi": (", Article ID ",),
     "ieee_xplore": ("| IEEE Xplore",),
     "jstage": ("J-STAGE", "ジャーナル"),
     "jstor": ("Published By: ",),
     "mdpi": ("/10.3390/", "doi:10.3390/", "doi: 10.3390/"),
     "meta_org": ("Trending Feeds",),
+    "muse": ("In lieu of an abstract, here is a brief excerpt",),
     "ojs": (
         "\nMain Article Content\n",
         "\nContenido principal del art",
@@ -56,6 +58,8 @@ _MARKS: Final[Mapping[str, tuple[str, ...]]] = {
         "\nPenulis\n•",
         " > Vol",
     ),
+    "openedition": ("\np. ",),
+    "oxford_academic": ("https://doi.org/10.1093/",),
     "pmc": ("PMCID: PMC",),
     "pubmed": ("PMID: ",),
     "pure": (
@@ -75,6 +79,7 @@ _MARKS: Final[Mapping[str, tuple[str, ...]]] = {
     "sinaweb": ("Document Type", "نوع مقاله", "نوع المستند"),
     "springer_link": ("Cite as", "Cite this article", "First Online:"),
     "springermedizin": ("Erschienen in: ", "| Ausgabe "),
+    "taylor_francis": (" - Issue ",),
     "thieme": ("DOI: 10.1055/",),
     "yektaweb": ("Back to browse issues page", "برگشت به فهرست نسخه"),
 }

@@ -25,8 +25,7 @@ PROFILE: Final = SiteProfile(
                 _JOURNAL,
                 Step(
                     r"مقاله \d{1,3}، دوره (?P<volume>\d{1,3})، شماره (?P<issue>[\w-]{1,12})"
-                    r"، \S{2,12} \d{4}، صفحه (?P<page>\d{1,5}-\d{1,5})[^|]{0,80}"
-                    + _END
+                    r"، \S{2,12} \d{4}، صفحه (?P<page>\d{1,5}-\d{1,5})[^|]{0,80}" + _END
                 ),
                 *_TYPE,
             )
