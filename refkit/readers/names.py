@@ -79,7 +79,7 @@ def without_noise(text: str, *, aligned: bool = False) -> str:
     """Put a blank for each piece of noise, or as many blanks as it is long.
 
     >>> without_noise("Li Zhang1,2*, Biao Dong"), without_noise("Lee (Oslo)", aligned=True)
-    ('Li Zhang , Biao Dong', 'Lee       ')
+    ('Li Zhang  , Biao Dong', 'Lee       ')
     """
     noise = NOISE if _may_hold_words(text) else _MARKS
     return noise.sub(_blanks if aligned else " ", text)

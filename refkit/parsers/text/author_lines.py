@@ -37,6 +37,7 @@ from refkit.parsers.text.titles import Heading, fold_line
 __all__ = ["Bylines", "bylines_of", "labelled_names"]
 
 _BYLINE_REACH: Final = 10
+_GAP: Final = 8
 _AGAIN_REACH: Final = 120
 
 
@@ -194,7 +195,7 @@ def _behind(sheet: Sheet, number: int, end: int) -> Byline | None:
     if len(text) - end < 8 or text[end:].lstrip()[:1] in "|-–—:›»":
         return None
     found = byline_after(text[: end + 2_000], end)
-    if found is None:
+    if found is None or found.names[0].start - end > _GAP:
         return None
     one = 1.4 if is_closed(text, found.names[-1].end) else 2.0
     return found if found.score >= (1.5 if len(found.names) > 1 else one) else None

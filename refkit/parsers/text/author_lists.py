@@ -14,6 +14,7 @@ from refkit.parsers.text.author_hints import (
     supported,
 )
 from refkit.parsers.text.author_marks import without_marks
+from refkit.parsers.text.bylines import Byline, byline_in
 from refkit.parsers.text.caseless import CASELESS
 from refkit.parsers.text.sheet import Sheet
 from refkit.readers.names import NOISE, is_initials
@@ -150,12 +151,19 @@ def runs_on(sheet: Sheet, number: int) -> bool:
     text, rest = sheet.page[number].text, sheet.page[number + 1].text
     if not (_RUNS_ON.search(text[-20:]) or _RUN_ON.match(rest[:20])):
         return False
-    found, following = named(sheet, number), named(sheet, number + 1)
+    found, following = _listed(sheet, number), named(sheet, number + 1)
     return found is not None and following is not None and following.score > 0
 
 
+def _listed(sheet: Sheet, number: int) -> Byline | None:
+    """The names on a line, though a label on the line above may announce them."""
+    if any(at.line == number and at.role == "author" for at in sheet.labels):
+        return byline_in(sheet.page[number].text)
+    return named(sheet, number)
+
+
 def _broken(sheet: Sheet, number: int, following: int) -> bool:
-    found, other = named(sheet, number), named(sheet, following)
+    found, other = _listed(sheet, number), named(sheet, following)
     if found is None or other is None:
         return False
     return _breaks(sheet.page, number, following, found.names, other.names)
@@ -165,7 +173,7 @@ def _alike(sheet: Sheet, number: int, following: int) -> bool:
     """Whether two lines of a block hold names that all end in initials."""
     if sheet.page[number].block != sheet.page[following].block:
         return False
-    lines = ((at, named(sheet, at)) for at in (number, following))
+    lines = ((number, _listed(sheet, number)), (following, named(sheet, following)))
     names = [
         sheet.page[at].text[start:end].split()
         for at, found in lines

@@ -58,13 +58,14 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 _NO_NAME: Final = frozenset(
-    "vol couverture cover logo bibtex ris endnote refworks mendeley zotero usa uk pdf doi size information details"
-    " research paper report working edition volume version series kaynak göster makale"
-    " makalesi metin page pages text january february march april june july august september"
-    " october november december jan feb apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"
-    " thesis dissertation disertacija dizertacija tezi lisans rad završni diplomski"
-    " diplomarbeit masterarbeit bachelor master examensarbete uppsats masteroppgave"
-    " opinnäytetyö praca tese dissertação tesis skripsi".split()
+    "vol couverture cover logo bibtex ris endnote refworks mendeley zotero usa uk"
+    " pdf doi size information details research paper report working edition volume"
+    " version series kaynak göster makale makalesi metin page pages text january"
+    " february march july september october november december monday tuesday"
+    " wednesday thursday friday saturday sunday thesis dissertation disertacija"
+    " dizertacija tezi lisans rad završni diplomski diplomarbeit masterarbeit"
+    " bachelor master examensarbete uppsats masteroppgave opinnäytetyö praca tese"
+    " dissertação tesis skripsi".split()
 )
 
 

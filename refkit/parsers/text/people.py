@@ -57,7 +57,7 @@ def name_claims(
     """Yield one claim for each name in a labelled stretch."""
     text = quotes.sheet.page[at.line].text[: at.end]
     found = byline_after(text, at.start)
-    names = found.names if found is not None else ()
+    names = found.names if found is not None and found.score > 0 else ()
     claims = [quotes.claim(field, by, at.line, *name, sure) for name in names]
     yield from _in_order(_once(claims))
 
