@@ -5,7 +5,7 @@ from typing import Final
 
 from refkit.parsers.text.labels import label_of
 from refkit.parsers.text.lexicon import folded_words, is_journal, name_weight
-from refkit.parsers.text.words import CHROME, CONFERENCE, SENTENCE
+from refkit.parsers.text.words import CHROME, CONFERENCE, GENRES, SENTENCE
 from refkit.readers.months import fold
 
 # Words of affiliations and of catalogue rows, which look like names of journals.
@@ -64,6 +64,34 @@ def is_strong(name: str) -> bool:
     if not _STRONG.isdisjoint(words):
         return not chrome.intersection(words) and _is_capital(name)
     return _is_conference(name, words)
+
+
+def may_stand_alone(name: str) -> bool:
+    """Whether a line right above the numbers of an issue could be what they number.
+
+    >>> may_stand_alone("Escola Anna Nery"), may_stand_alone("Full text views reached 9")
+    (True, False)
+    """
+    words = folded_words(name)
+    if not name.isascii() and not name.isupper() and name == name.lower():
+        return 3 < len(name) <= 60 and not re.search(r"[\d,:;。，、?!|]", name)
+    if not 2 <= len(words) <= 12 or set(words) & (
+        SENTENCE | CHROME - {"journal", "review"}
+    ):
+        return False
+    if re.search(r"[\d:;?!|=@\[\]{}<>]", name) or name.casefold() in GENRES:
+        return False
+    return words[-1] not in _HANGING and _is_capital(name)
+
+
+def is_hanging(text: str) -> bool:
+    """Whether a short line breaks off in the middle of a name.
+
+    >>> is_hanging("African Journal of"), is_hanging("African Journal")
+    (True, False)
+    """
+    last = text.rsplit(None, 1)[-1]
+    return len(text) < 60 and last in _HANGING and text[0].isupper()
 
 
 def _is_conference(name: str, words: list[str]) -> bool:

@@ -6,15 +6,17 @@ of a journal stands before its numbers and it stands near the title.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from refkit.model import Field, Span
 from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.citations import Citation, citation_in, issue_of_year
-from refkit.parsers.text.journals import after_title
+from refkit.parsers.text.journal_names import is_known, is_strong
+from refkit.parsers.text.journals import after_title, journal_before
 from refkit.parsers.text.labels import label_of
 from refkit.parsers.text.lexicon import folded_words
 from refkit.parsers.text.quotes import Quotes
@@ -24,6 +26,8 @@ from refkit.readers.months import fold
 _REACH: Final = 400
 """How far behind a title, in a line that says more, its numbers may stand."""
 _AHEAD: Final = 300
+_FAR: Final = 40
+_MOST_PIECES, _LONGEST_PIECE = 5, 110
 _MOST_WORDS: Final = 14
 _MOST_VOLUMES: Final = 2
 _LONGEST: Final = 700
@@ -48,8 +52,17 @@ class Cited:
     """Where the words before the numbers end."""
     begin: int
     """Where those words may begin."""
-    tied: bool
-    """Whether the line says the title as well."""
+    by: str
+    """What kind of witness the line is."""
+    sure: float
+
+    @property
+    def tied(self) -> bool:
+        """Whether the line says the title as well."""
+        return self.by == _TIED
+
+
+_TIED: Final = "citation of the title"
 
 
 def own_citations(quotes: Quotes, record: Record) -> list[Cited]:
@@ -57,12 +70,15 @@ def own_citations(quotes: Quotes, record: Record) -> list[Cited]:
     lines = _lines(quotes, record)
     tied = [cited for number in lines for cited in _tied(quotes, record, number)]
     said = {cited.line for cited in tied}
-    near = (number for number in quotes.near(record) if number not in said)
+    near = [number for number in quotes.near(record) if number not in said]
     loose = [cited for number in near for cited in _loose(quotes, record, number)]
+    loose += _broken(quotes, near)
     volumes = {_said(quotes, cited, "volume") for cited in loose} - {""}
     if len(volumes) > _MOST_VOLUMES:
         # An archive of volumes, or a list of other works.
         loose = []
+    if not tied and not loose:
+        loose = list(_far(quotes, record))
     return [*tied, *loose]
 
 
@@ -91,19 +107,70 @@ def _tied(quotes: Quotes, record: Record, number: int) -> Iterator[Cited]:
         start, end = max(0, found - len(heading.text)), found
     behind = citation_in(text[end : end + _REACH])
     if behind is not None:
-        yield _shifted(number, behind, end, end, tied=True)
+        yield _shifted(number, behind, end)
         return
     base = max(0, start - _AHEAD)
     ahead = citation_in(text[base:start])
     if ahead is not None:
-        yield _shifted(number, ahead, base, base, tied=True)
+        yield _shifted(number, ahead, base)
 
 
-def _shifted(line: int, cited: Citation, by: int, begin: int, *, tied: bool) -> Cited:
+def _shifted(line: int, cited: Citation, by: int) -> Cited:
     parts: dict[Field, Span] = {
         field: Span(start + by, end + by) for field, (start, end) in cited.parts.items()
     }
-    return Cited(line, parts, cited.start + by, begin, tied)
+    return Cited(line, parts, cited.start + by, by, _TIED, 0.9)
+
+
+def _broken(quotes: Quotes, near: Sequence[int]) -> Iterator[Cited]:
+    """Citations that the page broke at their marks: ``22 (``, ``6``, ``); 431-437``."""
+    page = quotes.sheet.page
+    for first in near:
+        text, starts = page[first].text, [0]
+        for number in range(first + 1, min(first + _MOST_PIECES, len(page))):
+            rest = page[number].text
+            if number not in near or max(len(text), len(rest)) > _LONGEST_PIECE:
+                break
+            if len(starts) == 1 and not (text[-1] in "(:;," or rest[0] in "(:;,|)"):
+                break
+            starts.append(len(text) + 1)
+            text = f"{text} {rest}"
+        cited = citation_in(text) if len(starts) > 1 else None
+        alone = citation_in(page[first].text)
+        if (
+            cited is None
+            or len(cited.parts) < 3
+            or (alone is not None and len(alone.parts) >= len(cited.parts))
+        ):
+            continue
+        yield from _pieces(first, starts, cited)
+
+
+def _pieces(first: int, starts: Sequence[int], cited: Citation) -> Iterator[Cited]:
+    """What each line of a broken citation holds of it."""
+    held: dict[int, dict[Field, Span]] = {}
+    for field, (start, end) in cited.parts.items():
+        piece = bisect_right(starts, start) - 1
+        if piece + 1 == len(starts) or end < starts[piece + 1]:
+            base = starts[piece]
+            held.setdefault(piece, {})[field] = Span(start - base, end - base)
+    for piece, parts in held.items():
+        start = cited.start if piece == 0 else 0
+        yield Cited(first + piece, parts, start, 0, "broken citation", 0.8)
+
+
+def _far(quotes: Quotes, record: Record) -> Iterator[Cited]:
+    """Farther from the title: only what names a journal and says at least three numbers."""
+    near = quotes.near(record)
+    end = min(quotes.sheet.end_after(record.heading.line), record.heading.last + _FAR)
+    for number in range(max(near, default=0) + 1, end):
+        text = quotes.sheet.page[number].text
+        for cited in _loose(quotes, record, number):
+            span = journal_before(text[cited.begin :], cited.start - cited.begin, "")
+            name = text[cited.begin :][slice(*span)] if span else ""
+            if len(cited.parts) > 2 and (is_known(name) or is_strong(name)):
+                yield evolve(cited, by="far citation line", sure=0.75)
+                return
 
 
 def _loose(quotes: Quotes, record: Record, number: int) -> Iterator[Cited]:
@@ -113,7 +180,10 @@ def _loose(quotes: Quotes, record: Record, number: int) -> Iterator[Cited]:
         return
     begin = _own_words(quotes, record, text, cited)
     if begin is not None:
-        yield Cited(number, cited.parts, cited.start, begin, tied=False)
+        far = 0.01 * min(12, abs(number - record.heading.line))
+        yield Cited(
+            number, cited.parts, cited.start, begin, "citation line", 0.85 - far
+        )
 
 
 def _own_words(

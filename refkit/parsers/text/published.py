@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from refkit.model import Claim, Span
+from refkit.parsers.text.citations import citation_in
 from refkit.parsers.text.labels import Labelled
 from refkit.parsers.text.quotes import Quotes
 from refkit.parsers.text.record import Record
@@ -18,7 +19,7 @@ _PUBLISHED: Final = re.compile(
 )
 _ONLINE: Final = re.compile(
     r"online|epub|e-pub|en ligne|en línea|first view|ahead of print|available|on-line|web publication"
-    r"|web date|ecollection",
+    r"|web date|ecollection|\barxiv:\S+ \[",
     re.I,
 )
 # What else a page dates: its making, its reading, other people's deadlines.
@@ -36,6 +37,7 @@ _OTHER: Final = re.compile(
 )
 _LONGEST_LINE: Final = 700
 _SHORT: Final = 90
+_FAR: Final = 40
 _ROLE_REACH: Final = 60
 _YEAR: Final = r"(?<![\w/.-])(?:1[89]|20)\d\d(?![\w/-])"
 _PUBLISHED_YEAR: Final = re.compile(
@@ -54,8 +56,13 @@ def date_claims(quotes: Quotes, record: Record) -> Iterator[Claim]:
     for at in quotes.sheet.values("issued")[:3]:
         if at.line < end:
             yield from _labelled(quotes, at)
-    for number in (*quotes.near(record), *record.bylines):
+    near = (*quotes.near(record), *record.bylines)
+    for number in near:
         yield from _in_line(quotes, record, number)
+    for number in range(max(near, default=0) + 1, min(end, record.heading.last + _FAR)):
+        for role in _told(quotes, number):
+            if role.evidence.by == "published":
+                yield role
 
 
 def _labelled(quotes: Quotes, at: Labelled) -> Iterator[Claim]:
@@ -79,29 +86,49 @@ def _in_line(quotes: Quotes, record: Record, number: int) -> Iterator[Claim]:
     text = quotes.sheet.page[number].text
     if len(text) > _LONGEST_LINE:
         return
-    dates = [span for span, _ in find_dates(text)]
+    yield from _told(quotes, number)
+    dates = _dates(text)
     labelled = number in quotes.sheet.labelled_lines
     far = 0.01 * abs(number - record.heading.line)
-    after = 0
-    for span in dates:
-        words = text[max(after, span.start - _ROLE_REACH) : span.start]
-        after = span.end
-        role, sure = _role(words)
-        if role is not None:
-            yield quotes.claim("issued", role, number, *span, sure)
     if dates:
         alone = len(dates) == 1 and len(text) <= _SHORT and not labelled
-        if (
-            alone
-            and not _OTHER.search(text)
-            and _role(text[: dates[0].start])[0] is None
-        ):
+        plain = _role(text[: dates[0].start])[0] is None
+        if alone and plain and not _OTHER.search(text):
             yield quotes.claim("issued", "date line", number, *dates[0], 0.75 - 2 * far)
         return
     year = _PUBLISHED_YEAR.search(text)
     if year is not None and not labelled and not _OTHER.search(text[: year.start()]):
         span = Span(*year.span(1))
         yield quotes.claim("issued", "published year", number, *span, 0.8 - far)
+
+
+def _told(quotes: Quotes, number: int) -> Iterator[Claim]:
+    """The dates of a line that words before them make the publication's."""
+    text = quotes.sheet.page[number].text
+    if len(text) > _LONGEST_LINE:
+        return
+    after = 0
+    for span in _dates(text):
+        words = text[max(after, span.start - _ROLE_REACH) : span.start]
+        after = span.end
+        role, sure = _role(words)
+        if role is not None:
+            yield quotes.claim("issued", role, number, *span, sure)
+
+
+def _dates(text: str) -> list[Span]:
+    """The dates of a line; "issue 1 April 2013" has no first of April."""
+    cited = citation_in(text)
+    taken = (
+        [span for field, span in cited.parts.items() if field != "issued"]
+        if cited
+        else []
+    )
+    return [
+        span
+        for span, _ in find_dates(text)
+        if not any(span.start < other.end and other.start < span.end for other in taken)
+    ]
 
 
 def _role(words: str) -> tuple[str | None, float]:

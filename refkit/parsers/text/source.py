@@ -6,9 +6,9 @@ from typing import Final
 
 from refkit.model import Claim, Field, Span
 from refkit.parsers.text.citations import citation_in, issue_of_year
+from refkit.parsers.text.containers import container_claims
 from refkit.parsers.text.journal_names import is_known
-from refkit.parsers.text.journals import journal_before, journal_in
-from refkit.parsers.text.labels import Labelled, label_of
+from refkit.parsers.text.labels import Labelled
 from refkit.parsers.text.numbered import RANGE, lone_number
 from refkit.parsers.text.own_lines import Cited, own_citations
 from refkit.parsers.text.people import name_claims
@@ -46,15 +46,15 @@ _VALUES: Final[Mapping[Field, re.Pattern[str]]] = {
 _BOTH: Final = re.compile(r"\W{0,3}(\d{1,4})\s?[(/,;]\s?(\d{1,4}(?:-\d{1,3})?)\)?\W*$")
 # "Pages: 45" counts them; "Page: 485" or an article number is where to look.
 _COUNT: Final = re.compile(r"(?:\w{4,}[sn]|страницы|쪽수|页数)\W*$", re.I)
-_HEAD_LINES: Final = 8
 
 
 def source_claims(quotes: Quotes, record: Record) -> Iterator[Claim]:
     """Yield what citation lines, labels and dates around the title say of its source."""
     yield from _labelled(quotes, record)
-    for cited in own_citations(quotes, record):
-        yield from _of_citation(quotes, record, cited)
-    yield from _journal_lines(quotes, record)
+    citations = own_citations(quotes, record)
+    yield from container_claims(quotes, record, citations)
+    for cited in citations:
+        yield from _of_citation(quotes, cited)
     yield from _lone_numbers(quotes, record)
     yield from _cited(quotes, record)
     yield from date_claims(quotes, record)
@@ -62,13 +62,6 @@ def source_claims(quotes: Quotes, record: Record) -> Iterator[Claim]:
 
 def _labelled(quotes: Quotes, record: Record) -> Iterator[Claim]:
     page, end = quotes.sheet.page, quotes.sheet.end_after(record.heading.line)
-    for at in quotes.sheet.values("container_title")[:3]:
-        span = journal_in(page[at.line].text[at.start : at.end], announced=True)
-        if span and at.line < end:
-            start, stop = at.start + span.start, at.start + span.end
-            yield quotes.claim(
-                "container_title", "journal label", at.line, start, stop, 0.9
-            )
     for field in _LABELLED_NUMBERS:
         for at in quotes.sheet.values(field)[:2]:
             if at.line < end:
@@ -110,19 +103,11 @@ def _is_count(quotes: Quotes, at: Labelled, value: str) -> bool:
     return _COUNT.search(label.split("(")[0]) is not None
 
 
-def _of_citation(quotes: Quotes, record: Record, cited: Cited) -> Iterator[Claim]:
+def _of_citation(quotes: Quotes, cited: Cited) -> Iterator[Claim]:
     text = quotes.sheet.page[cited.line].text
-    far = 0.0 if cited.tied else 0.01 * abs(cited.line - record.heading.line)
-    by, sure = ("citation of the title", 0.9) if cited.tied else ("citation line", 0.85)
-    span = journal_before(
-        text[cited.begin :], cited.start - cited.begin, record.heading.text
-    )
-    if span:
-        start, stop = span.start + cited.begin, span.end + cited.begin
-        yield quotes.claim("container_title", by, cited.line, start, stop, sure - far)
     for field, part in cited.parts.items():
         span = _whole_date(text, cited) if field == "issued" else part
-        yield quotes.claim(field, by, cited.line, *span, sure - far)
+        yield quotes.claim(field, cited.by, cited.line, *span, cited.sure)
 
 
 def _whole_date(text: str, cited: Cited) -> Span:
@@ -139,24 +124,6 @@ def _date_around(text: str, year: Span, start: int) -> Span:
         if span.start + start <= year.start and year.end <= span.end + start:
             return Span(span.start + start, span.end + start)
     return year
-
-
-def _journal_lines(quotes: Quotes, record: Record) -> Iterator[Claim]:
-    """Lines near the title, and the first of the page, that are the name of a journal."""
-    page, heading = quotes.sheet.page, record.heading
-    own = {*range(heading.line, heading.last + 1), *record.bylines}
-    top = (n for n in range(min(_HEAD_LINES, len(page))) if n not in own)
-    for number in dict.fromkeys((*quotes.near(record), *top)):
-        text = page[number].text
-        if label_of(text) is not None:
-            continue
-        span = journal_in(text, announced=False)
-        if span is None or heading.text.startswith(text[slice(*span)]):
-            continue
-        known = is_known(text[slice(*span)])
-        by, sure = ("known journal", 0.72) if known else ("journal line", 0.66)
-        far = 0.01 * min(12, abs(number - heading.line))
-        yield quotes.claim("container_title", by, number, *span, sure - far)
 
 
 def _lone_numbers(quotes: Quotes, record: Record) -> Iterator[Claim]:
