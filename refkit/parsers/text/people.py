@@ -1,7 +1,7 @@
 """Who wrote or edited the work: claims from labels and bylines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -121,18 +121,18 @@ def _in_one_script(claims: list[Claim], title: str) -> list[Claim]:
 def _once(claims: list[Claim]) -> list[Claim]:
     """Every name once, where it was said first, and no two names run together."""
     names = [fold(str(claim.value)).strip(" .,") for claim in claims]
-    once = [at for at, name in enumerate(names) if name not in names[:at]]
+    first = dict(zip(reversed(names), reversed(claims), strict=True))
     return [
-        claims[at]
-        for at in once
-        if not any(_holds(names[at], names[other]) for other in once)
+        claim
+        for name, claim in zip(names, claims, strict=True)
+        if first[name] is claim and not _opens_with_another(name, first)
     ]
 
 
-def _holds(long: str, short: str) -> bool:
-    """Whether one name opens another that is longer by the words of a whole name."""
-    more = long.count(" ") - short.count(" ")
-    return more > 1 and short.count(" ") > 0 and long.startswith(f"{short} ")
+def _opens_with_another(name: str, names: Container[str]) -> bool:
+    """Whether a name begins with another, and goes on with words for a whole one."""
+    words = name.split()
+    return any(" ".join(words[:count]) in names for count in range(2, len(words) - 1))
 
 
 def _in_order(claims: list[Claim]) -> list[Claim]:
