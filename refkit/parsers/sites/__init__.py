@@ -5,7 +5,7 @@ for the fields. It adds claims of high confidence and bypasses nothing: the othe
 parsers speak as well, and ``resolve`` decides.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Final
 from urllib.parse import urlsplit
@@ -17,13 +17,17 @@ from refkit.model import (
     Claim,
     Evidence,
     Field,
+    Name,
     Scrape,
+    Span,
 )
 from refkit.parsers.page import Line, Page, page_of
 from refkit.parsers.sites.fitting import DEPTH, Fit, fit
 from refkit.parsers.sites.profile import Layout, SiteProfile
 from refkit.plugins import Parser
 from refkit.readers.name_lists import split_names
+from refkit.readers.name_order import family_leads, two_surnames
+from refkit.readers.names import read_name
 
 _MARKS: Final[Mapping[str, tuple[str, ...]]] = {
     "arxiv": ("[Submitted on ", "(Submitted on "),
@@ -73,6 +77,12 @@ _MARKS: Final[Mapping[str, tuple[str, ...]]] = {
         "פרסום מחקרי:",
         "研究成果:",
         "Student thesis:",
+        "Julkaisu:",
+        "Résultat de recherche:",
+        "Resultado de pesquisa:",
+        "Forschungsleistung:",
+        "연구 산출물:",
+        "نتاج البحث:",
     ),
     "scielo": ("SciELO - Scientific Electronic Library Online",),
     "science_direct": ("Author links open overlay panel",),
@@ -118,23 +128,40 @@ def _claims(
     if layout.type:
         evidence = Evidence(profile.name, scrape[first], first, _TRUST)
         yield Claim("type", layout.type, evidence)
-    for line, match in found:
-        for field in FIELDS:
-            if match.groupdict().get(field):
-                yield from _claim(scrape, profile, line, field, *match.span(field))
+    for field in FIELDS:
+        said = [
+            (words, Evidence(profile.name, scrape[span], span, _TRUST))
+            for line, match in found
+            if match.groupdict().get(field)
+            for words, span in _stretches(line, field, *match.span(field))
+        ]
+        texts = [words for words, _ in said]
+        read = _name_reader(texts) if field in NAME_FIELDS else str
+        for words, evidence in said:
+            yield Claim(field, read(words), evidence)
 
 
-def _claim(
-    scrape: Scrape, profile: SiteProfile, line: Line, field: Field, start: int, end: int
-) -> Iterator[Claim]:
-    stretches = [(start, end)]
-    if field in NAME_FIELDS:
-        names = split_names(line.text[start:end])
-        stretches = [(start + name.start, start + name.end) for name in names]
-    for begin, stop in stretches:
-        span = line.span_of(begin, stop)
-        evidence = Evidence(profile.name, scrape[span], span, _TRUST)
-        yield Claim(field, line.text[begin:stop], evidence)
+def _stretches(
+    line: Line, field: Field, start: int, end: int
+) -> Iterator[tuple[str, Span]]:
+    """The words of a field on a line, name by name where it holds names."""
+    whole = line.text[start:end]
+    parts = split_names(whole) if field in NAME_FIELDS else [(0, len(whole))]
+    for begin, stop in parts:
+        yield whole[begin:stop], line.span_of(start + begin, start + stop)
+
+
+def _name_reader(names: Sequence[str]) -> Callable[[str], Name | str]:
+    """What makes a value of each name of a list, in the order the list is written in."""
+    leads, two = family_leads(names), two_surnames(names)
+
+    def read(name: str) -> Name | str:
+        try:
+            return read_name(name, family_leads=leads, two_surnames=two)
+        except ValueError:
+            return name
+
+    return read if leads or two else str
 
 
 SITES: Final = Parser("sites", reads=MEDIA_TYPES, claims=claims)

@@ -62,7 +62,8 @@ def test_what_is_claimed_stands_on_the_page(case: Path) -> None:
         span = claim.evidence.span
         assert span is not None
         assert claim.evidence.quote == text[span.start : span.end]
-        assert claim.field == "type" or claim.value == claim.evidence.quote
+        if claim.field not in {"type", "author"}:
+            assert claim.value == claim.evidence.quote
 
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
