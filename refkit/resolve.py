@@ -2,15 +2,22 @@
 
 Recovering, enriching and merging duplicates all end here, so there is one rule
 for who wins: the most trusted claim that can be read, and among equals the first.
+How far the winner is trusted in the end depends on the others: a second witness that
+says the same adds to it, one that says something else takes away.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
-from refkit.model import LIST_FIELDS, Claim, Field, PartialDate, Reference
+from refkit.model import LIST_FIELDS, Claim, Field, Name, PartialDate, Reference
 from refkit.readers import READERS
 
 Reading = tuple[Claim, Any]
+
+_AGREEMENT: Final = 0.5
+"""What share of a second witness's trust removes doubt; it may copy the first."""
+_DISAGREEMENT: Final = 0.25
+"""What share of the trust in another value is taken from the winner's."""
 
 
 def resolve(claims: Iterable[Claim], *, source: str | None = None) -> Reference:
@@ -42,7 +49,7 @@ def resolve(claims: Iterable[Claim], *, source: str | None = None) -> Reference:
         elif isinstance(value, PartialDate):
             value = _most_precise(value, read)
         chosen[name] = value
-        confidence[name] = best.evidence.confidence
+        confidence[name] = _confidence(best, value, read)
     return Reference(**chosen, claims=claims, confidence=confidence, source=source)
 
 
@@ -52,3 +59,48 @@ def _most_precise(best: PartialDate, read: list[Reading]) -> PartialDate:
         if date.parts[: len(best.parts)] == best.parts:
             best = date
     return best
+
+
+def _confidence(best: Claim, value: Any, read: list[Reading]) -> float:
+    """How far to trust the chosen value in view of what the other witnesses say."""
+    doubt, against = 1.0 - best.evidence.confidence, 0.0
+    for trust, other in _others(best, read):
+        if _same(value, other):
+            doubt *= 1.0 - _AGREEMENT * trust
+        else:
+            against = max(against, trust)
+    return round((1.0 - doubt) * (1.0 - _DISAGREEMENT * against), 3)
+
+
+def _others(best: Claim, read: list[Reading]) -> list[tuple[float, Any]]:
+    """What each other witness says, and how far it is trusted."""
+    said: dict[str, list[Reading]] = {}
+    for claim, value in read:
+        if claim.evidence.by != best.evidence.by:
+            said.setdefault(claim.evidence.by, []).append((claim, value))
+    others = []
+    for readings in said.values():
+        first, value = max(readings, key=lambda one: one[0].evidence.confidence)
+        if best.field in LIST_FIELDS:
+            value = [each for _, each in readings]
+        others.append((first.evidence.confidence, value))
+    return others
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two values say the same, though one may say it more exactly.
+
+    >>> _same("Kidney Int.", "kidney int"), _same(PartialDate(2015), PartialDate(2015, 12))
+    (True, True)
+    """
+    if isinstance(one, PartialDate) and isinstance(other, PartialDate):
+        return all(a == b for a, b in zip(one.parts, other.parts, strict=False))
+    return _plain(one) == _plain(other)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return "; ".join(map(_plain, value))
+    # Given names stand in full here and as initials there.
+    said = (value.family or value.literal) if isinstance(value, Name) else value
+    return "".join(filter(str.isalnum, str(said).casefold()))

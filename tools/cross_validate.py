@@ -25,7 +25,7 @@ from refkit.parsers.text import acceptance, weights
 
 def main(scorer: Path, folders: list[Path]) -> None:
     """Print a table of fields, and how many pages without a work were given one."""
-    judge = _loaded(scorer)
+    judge = loaded(scorer)
     cases = train_ranker.cases_of(folders)
     tally, invented, negatives = judge.Tally(), 0, 0
     scored = {str(path) for path in folders[0].rglob("*.json")}
@@ -52,7 +52,8 @@ def main(scorer: Path, folders: list[Path]) -> None:
     print(f"non-articles taken for an article: {invented} of {negatives}")
 
 
-def _loaded(path: Path) -> ModuleType:
+def loaded(path: Path) -> ModuleType:
+    """A Python file as a module."""
     spec = importlib.util.spec_from_file_location("scorer", path)
     if spec is None or spec.loader is None:
         sys.exit(f"{path} is no Python file")
