@@ -120,7 +120,7 @@ def _states() -> Vocabulary:
     return vocabulary(
         "script-data",
         marks=[frozenset({"title", *mark}) for mark in marks],
-        trust=0.91,
+        trust=0.95,
     )
 
 

@@ -12,7 +12,7 @@ from refkit.parsers.markup.statements import Vocabulary
 
 JSON_LD: Final = Vocabulary(
     witness="json-ld",
-    confidence=0.95,
+    confidence=0.98,
     fields={
         "headline": "title",
         "name": "title",
@@ -49,7 +49,7 @@ JSON_LD: Final = Vocabulary(
 MICRODATA: Final = evolve(
     JSON_LD,
     witness="microdata",
-    confidence=0.92,
+    confidence=0.97,
     # The headline of an item may be a sentence of its abstract.
     fields={"name": "title", **JSON_LD.fields},
 )
@@ -57,7 +57,7 @@ RDFA: Final = evolve(MICRODATA, witness="rdfa")
 
 COINS: Final = Vocabulary(
     witness="coins",
-    confidence=0.85,
+    confidence=0.88,
     fields={
         "title": "title",
         "author": "author",
@@ -92,7 +92,7 @@ COINS: Final = Vocabulary(
 
 DESCRIPTION: Final = Vocabulary(
     witness="description",
-    confidence=0.91,
+    confidence=0.95,
     fields={
         "title": "title",
         "author": "author",
@@ -109,15 +109,15 @@ DESCRIPTION: Final = Vocabulary(
     ),
 )
 TITLE_CITATION: Final = evolve(
-    DESCRIPTION, witness="title-tag", confidence=0.9, marks=()
+    DESCRIPTION, witness="title-tag", confidence=0.93, marks=()
 )
 """A title tag that goes on with the journal and its numbers."""
 TITLE_TAG: Final = Vocabulary(
     witness="title-tag", confidence=0.4, fields={"title": "title"}
 )
 SITE_NAME: Final = Vocabulary(
-    witness="site-name", confidence=0.91, fields={"name": "container_title"}
+    witness="site-name", confidence=0.93, fields={"name": "container_title"}
 )
 """The name of a site, where the DOI shows that it is the journal's."""
-ADDRESS: Final = Vocabulary(witness="address", confidence=0.9, fields={"doi": "doi"})
+ADDRESS: Final = Vocabulary(witness="address", confidence=0.95, fields={"doi": "doi"})
 """The address of a page that ends in a DOI."""

@@ -96,7 +96,8 @@ def claims_from(scrape: Scrape, vocabulary: Vocabulary, said: Said) -> Iterator[
             continue
         statements = _once(said[term])
         for statement in statements:
-            evidence = _evidence(scrape, vocabulary, statement.span, rank / 100)
+            doubt = 0.0 if field in NAME_FIELDS else rank / 100
+            evidence = _evidence(scrape, vocabulary, statement.span, doubt)
             for value in _values(field, statement.value, alone=len(statements) == 1):
                 yield Claim(field, value, evidence)
     yield from _page_claims(scrape, vocabulary, said)
@@ -171,7 +172,7 @@ def _kinds(vocabulary: Vocabulary, said: Said) -> list[tuple[Type, Span]]:
 def _evidence(
     scrape: Scrape, vocabulary: Vocabulary, span: Span, doubt: float = 0.0
 ) -> Evidence:
-    confidence = round(vocabulary.confidence - doubt, 2)
+    confidence = round(vocabulary.confidence - doubt, 3)
     return Evidence(vocabulary.witness, scrape[span], span, confidence)
 
 

@@ -83,7 +83,7 @@ _HIGHWIRE_MARKS: Final = (
 )
 HIGHWIRE: Final = Vocabulary(
     witness="highwire",
-    confidence=0.96,
+    confidence=0.99,
     fields=_HIGHWIRE_FIELDS,
     pages=("firstpage", "lastpage"),
     types=_HIGHWIRE_TYPES,
@@ -91,7 +91,7 @@ HIGHWIRE: Final = Vocabulary(
 )
 BEPRESS: Final = Vocabulary(
     witness="bepress",
-    confidence=0.94,
+    confidence=0.98,
     fields=_HIGHWIRE_FIELDS,
     pages=("firstpage", "lastpage"),
     types=_HIGHWIRE_TYPES,
@@ -100,7 +100,7 @@ BEPRESS: Final = Vocabulary(
 
 PRISM: Final = Vocabulary(
     witness="prism",
-    confidence=0.94,
+    confidence=0.98,
     fields={
         "publicationname": "container_title",
         "coverdate": "issued",
@@ -128,7 +128,7 @@ PRISM: Final = Vocabulary(
 
 EPRINTS: Final = Vocabulary(
     witness="eprints",
-    confidence=0.94,
+    confidence=0.98,
     fields={
         "title": "title",
         "creators_name": "author",
@@ -163,7 +163,7 @@ EPRINTS: Final = Vocabulary(
 
 DUBLIN_CORE: Final = Vocabulary(
     witness="dublin-core",
-    confidence=0.93,
+    confidence=0.975,
     fields={
         "title": "title",
         "creator": "author",
