@@ -64,7 +64,7 @@ PAGES: list[tuple[str, list[str]]] = [
      ["Holmberg, Ida", "Meyer, Karl", "Lind, Rosa"]),
     ("Ida Holmberg ; University of Tales, Oslo\nKarl Meyer ; Agency of Fables, Old Road 5, 31000 Osijek",
      ["Holmberg, Ida", "Meyer, Karl"]),
-    ("by\nIda Holmberg\n1,2,\nKarl Meyer\n1,2 and\nRosa Lind\n1,*", ["Holmberg, Ida", "Meyer, Karl", "Lind, Rosa"]),
+    ("by\nIda Holmberg\n1,2,\nYlva Quorvin\n1,2 and\nJuma Haydrel\n1,*", ["Holmberg, Ida", "Quorvin, Ylva", "Haydrel, Juma"]),
     ("Dr. Ida Holmberg\nProf. Karl Meyer", ["Holmberg, Ida", "Meyer, Karl"]),
     # labels
     ("AuthorsHolmberg Ida, Meyer Anna K., Lind Elias\nPublisherTale House",
