@@ -103,6 +103,7 @@ def _lines(quotes: Quotes, record: Record) -> Iterator[Claim]:
     """Lines near the title, and the first of the page, that are the name of a journal."""
     page, heading = quotes.sheet.page, record.heading
     own = {*range(heading.line, heading.last + 1), *record.bylines}
+    own |= {at.line for at in quotes.sheet.labels if at.start > 0}
     top = (n for n in range(min(_HEAD_LINES, len(page))) if n not in own)
     for number in dict.fromkeys((*quotes.near(record), *top)):
         text = page[number].text

@@ -11,17 +11,20 @@ from refkit.readers.months import fold
 # Words of affiliations and of catalogue rows, which look like names of journals.
 _NO_JOURNAL: Final = re.compile(
     r"\b(?:department|faculty|school of|laboratory|repository|publishe[rd]|impact factor|h-index|citescore"
-    r"|college of|institute of|hospital|d[ée]partement|кафедра|universi\w{2,6}, |research cent|press$"
+    r"|college of|institute of|hospital|d[ée]partement|кафедра|universi\w{2,6}, |^(?:research|original|review) article|journal compilation|research cent|press$"
     r"|verlag$|eds?\.|مقاله|volumes?|pages?|pp|paper presented|abbreviation|thesis|dissertation|copyright)(?!\w)|\b\d{5}\b"
     r"|^(?:page|article|chapter|section)\b|\.(?:com|org|pdf)\b",
     re.I,
 )
 _STRONG: Final = frozenset(
-    "journal annals annales archives archiv archivos arquivos bulletin boletin bollettino acta revista revue"
-    " rivista zeitschrift jahrbuch anuario anuarul anales anais annali cuadernos cadernos cahiers časopis"
-    " casopis jurnal majalah вестник журнал известия вісник труды записки tidsskrift tidskrift gazette"
-    " quarterly letters magazine dergisi мәтіні مجله مجلة المجلة نشریه transactions proceedings studii"
-    " wochenschrift wochenschr archivum vestnik zbornik tijdschrift biuletyn zeszyty".split()
+    fold(word)
+    for word in (
+        "journal annals annales archives archiv archivos arquivos bulletin boletin bollettino acta revista revue"
+        " rivista zeitschrift jahrbuch anuario anuarul anales anais annali cuadernos cadernos cahiers časopis"
+        " casopis jurnal majalah вестник журнал известия вісник труды записки tidsskrift tidskrift gazette"
+        " quarterly letters magazine dergisi мәтіні مجله مجلة المجلة نشریه transactions proceedings studii"
+        " wochenschrift wochenschr archivum vestnik zbornik tijdschrift biuletyn zeszyty".split()
+    )
 )
 _STRONG_ENDS: Final = re.compile(
     r"(?:学报|學報|杂志|雜誌|学会誌|雑誌|紀要|통신|학회지|논문지|논문집)$|^(?:tạp chí|วารสาร)",
@@ -29,14 +32,34 @@ _STRONG_ENDS: Final = re.compile(
 )
 # "Scientific journal" says of which kind a journal is, not which.
 _GENERIC: Final = frozenset(
-    "academic scientific journal journals научный журнал научно практический peer reviewed open access online"
-    " electronic international issn official quarterly monthly magazine review article articles the a of and"
-    " revista cientifica científica revue scientifique home archive archives current issue wissenschaftliche"
-    " zeitschrift letters letter to editor editors proceedings transactions bulletin".split()
+    fold(word)
+    for word in (
+        "academic scientific journal journals научный журнал научно практический peer reviewed open access online"
+        " electronic international issn official quarterly monthly magazine review article articles the a of and"
+        " revista cientifica científica revue scientifique home archive archives current issue wissenschaftliche"
+        " zeitschrift letters letter to editor editors proceedings transactions bulletin".split()
+    )
 )
 _HANGING: Final = frozenset(
     "of and in for the de la der und für et y e i и the &".split()
 )
+
+
+_GENRES: Final = frozenset(fold(genre) for genre in GENRES) | {"articulo", "artigo"}
+_SUBJECTS: Final = frozenset(
+    "and of business economics computer science sciences medicine engineering mathematics"
+    " physics chemistry biology arts humanities law education history social health technology"
+    " psychology management philosophy nursing agriculture environment politics".split()
+)
+
+
+def is_subject(name: str) -> bool:
+    """Whether a name is that of a field, as menus give them, more likely than a journal's.
+
+    >>> is_subject("Business and Economics"), is_subject("Annals of Mathematics")
+    (True, False)
+    """
+    return _SUBJECTS.issuperset(folded_words(name))
 
 
 def is_known(name: str) -> bool:
@@ -60,7 +83,7 @@ def is_strong(name: str) -> bool:
         return False
     if re.search(r"[:;?!|=\[\]]|\d", name) or set(words) & SENTENCE:
         return _is_conference(name, words)
-    chrome = CHROME - {"journal", "review", "archives", "article"}
+    chrome = CHROME - {"journal", "review", "archives"}
     if not _STRONG.isdisjoint(words):
         return not chrome.intersection(words) and _is_capital(name)
     return _is_conference(name, words)
@@ -128,6 +151,10 @@ def looks_like_a_name(name: str) -> bool:
     if _NO_JOURNAL.search(name) or label_of(name) is not None:
         return False
     if _GENERIC.issuperset(words) and not is_journal(name):
+        return False
+    if fold(name) in _GENRES or name.count('"') == 1 or re.search(r"\s{3}", name):
+        return False
+    if re.search(r"[a-z]{3}[A-Z]{2}|\|\s", name) and not is_journal(name):
         return False
     first = next(char for char in name if char.isalnum())
     if first.islower() and not is_journal(name):

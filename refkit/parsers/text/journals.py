@@ -6,7 +6,13 @@ from typing import Final
 from refkit.model import Span
 from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.citations import citation_in, issue_of_year
-from refkit.parsers.text.journal_names import is_known, is_strong, looks_like_a_name
+from refkit.parsers.text.journal_names import (
+    is_known,
+    is_strong,
+    is_subject,
+    looks_like_a_name,
+)
+from refkit.parsers.text.label_table import LABELS
 from refkit.parsers.text.labels import label_of
 from refkit.parsers.text.lexicon import folded_words
 from refkit.readers.dates import find_dates
@@ -17,7 +23,7 @@ _EDGES: Final = " \t\xa0,;:،؛|>»›/•·–—-([\"'“”„«『「《』�
 _LEAD: Final = re.compile(
     r"(?:.{0,80}logoLink to |(?:published )?in:?\s|source\s?:\s?|journal\s?:\s?|from:?\s|erschienen in:?\s"
     r"|published in final edited form as:?\s|(?:home|startseite|inicio|accueil|journals?|archives?|все выпуски)"
-    r"\s?[>›»/]\s?|\W+)",
+    r"\s?[>›»/]\s?|\W+|\d{1,3}\s(?=[^\W\d_]))",
     re.I,
 )
 # What stands right before the name in a line that says more: "In:", "//", "[J]."
@@ -31,13 +37,15 @@ _TAIL: Final = re.compile(
     r"(?:[\s,;:،؛|>(\[–—·•/年년第제-]"
     r"|(?<![^\W\d_])(?:volume|vol|bd|band|ausgabe|issue|number|no|nr|n|№|том|т|вып|heft|jg|jahrgang|tom|cilt"
     r"|sayı|số|so|pages?|pp?|s|с|suppl|[ep]?-?issn|isbn|doi)\.?"
-    r"|(?<![^\W_])(?:\d[\d./-]{0,8}(?:st|nd|rd|th|\.)?)"
+    r"|(?<![^\W_])(?:\d[\d./-]{0,8}(?:st|nd|rd|th|\.)?|\(\d{1,4}\)|\d{1,4}\(\d{1,4}\))"
     r"|(?<=,)\s?(?:elsevier(?: masson)?|springer(?:[- ]verlag)?|(?:john )?wiley|taylor & francis|ieee|acm"
     r"|sage(?: publications)?|oxford university press|cambridge university press|mdpi|edp sciences"
     r"|de gruyter|american chemical society|nature publishing group|iop publishing|biomed central"
     r"|public library of science|world scientific|royal society of chemistry|hindawi)[^,]{0,40})$",
     re.I,
 )
+# A label that has no colon, in a script whose words are no words of names.
+_FIRST_WORD: Final = re.compile(r"([\u0e00-\u0e7f]{3,20})\s+")
 _LAST_WORD: Final = re.compile(r"([^\W\d_]{2,15})\.?$")
 _STOP: Final = re.compile(
     r"\b[ep]?-?ISSN|\bISBN|\bDOI\b|\b10\.\d{4,9}/|©|\(c\)|https?:|www\.", re.I
@@ -65,9 +73,8 @@ def journal_in(text: str, *, announced: bool) -> Span | None:
     name = text[span.start : span.end]
     if not name or not looks_like_a_name(name):
         return None
-    if announced or is_known(name) or is_strong(name):
-        return span
-    return None
+    known = is_known(name) and not is_subject(name)
+    return span if announced or known or is_strong(name) else None
 
 
 def journal_before(text: str, end: int, title: str) -> Span | None:
@@ -84,6 +91,7 @@ def journal_before(text: str, end: int, title: str) -> Span | None:
     told = start is not None
     start = _after_leads(text, start or 0, end)
     span = _cut(text, start, end)
+    span = _between_bars(text, span)
     name = text[span.start : span.end]
     if not is_known(name):
         span = _known_end(text, span, told=told) or span
@@ -128,6 +136,9 @@ def _after_leads(text: str, start: int, end: int) -> int:
         and label[0] in {"container_title", "citation"}
     ):
         start += label[1]
+    word = _FIRST_WORD.match(text, start, end)
+    if word is not None and LABELS.get(fold(word[1])) == "container_title":
+        start = word.end()
     for match in _BEFORE.finditer(text, start, end):
         if match.end() < end - 2:
             start = match.end()
@@ -169,6 +180,16 @@ def _cut(text: str, start: int, end: int) -> Span:
         numbers = numbers or any(map(str.isdecimal, piece[0]))
         end = piece.start()
     return _trimmed(text, start, end)
+
+
+def _between_bars(text: str, span: Span) -> Span:
+    """The piece between bars that names a journal, where a stretch has bars."""
+    start, pieces = span.start, text[slice(*span)].split(" | ")
+    for piece in pieces:
+        if len(pieces) > 1 and (is_known(piece) or is_strong(piece)):
+            return _trimmed(text, start, start + len(piece))
+        start += len(piece) + 3
+    return span
 
 
 def _known_end(text: str, span: Span, *, told: bool) -> Span | None:

@@ -24,9 +24,9 @@ _ONLINE: Final = re.compile(
 )
 # What else a page dates: its making, its reading, other people's deadlines.
 _OTHER: Final = re.compile(
-    r"receiv|accept(?!able)|accessed|revis|submi|updat|modif|retriev|cited|posted|upload|until|deadline|download"
+    r"receiv|accept(?!able)|accessed|revis|submi|updat|modif|retriev|cited|\bpost(?:ed)?\b|^on\s|upload|until|deadline|download"
     r"|eingereicht|eingegangen|akzeptiert|angenommen|überarbeitet|recibido|aceptado|aprobado|recebido|aceito"
-    r"|aprovado|reçu|accepté|soumis|révis|ricevut|accettat|поступил|принят|одобрен|доработ|получен|надійшл"
+    r"|aprovado|recepç|recepci|aprovaç|aprobaci|aceptaci|добавлен|загруж|защит|reçu|accepté|soumis|révis|ricevut|accettat|поступил|принят|одобрен|доработ|получен|надійшл"
     r"|прийнят|gönder|geliş|kabul|diterima|disetujui|direvisi|收稿|接受|修回|录用|受付|受理|採録|접수|심사|채택"
     r"|게재확정|수정|دریافت|پذیرش|بازنگری|نمایه|استلام|قبول|מועד|otrzyman|przyjęt|przyjet|przekaz|podpis"
     r"|přijat|doručen|prijat|doručeno|primljen|prihvaćen|beérkez|elfogad|mottag|godkän|letölt|\blast\s|created"

@@ -8,6 +8,7 @@ from refkit.model import Claim, Field, Span
 from refkit.parsers.text.citations import citation_in, issue_of_year
 from refkit.parsers.text.containers import container_claims
 from refkit.parsers.text.journal_names import is_known
+from refkit.parsers.text.journals import journal_in
 from refkit.parsers.text.labels import Labelled
 from refkit.parsers.text.numbered import RANGE, lone_number
 from refkit.parsers.text.own_lines import Cited, own_citations
@@ -147,6 +148,11 @@ def _cited(quotes: Quotes, record: Record) -> Iterator[Claim]:
                 continue
             if field == "issued":
                 span = _date_around(text, span, 0)
+            elif field == "container_title":
+                name = journal_in(text[slice(*span)], announced=True)
+                if name is None:
+                    continue
+                span = Span(span.start + name.start, span.start + name.end)
             yield quotes.claim(field, "citation", number, *span, 0.84)
         people = parts.whole("author")
         if people is not None:
