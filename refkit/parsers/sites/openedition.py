@@ -8,7 +8,11 @@ from typing import Final
 
 from refkit.parsers.sites.profile import Layout, SiteProfile, Step
 
-_NAME: Final = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}"
+_NAME: Final = (
+    r"[^\W\d_][\w.’'-]{0,40}"
+    # A name that could hold "et" itself would be cut in a great many ways.
+    r"(?: (?!(?:et|and|y|e) )[^\W\d_][\w.’'-]{0,40}){1,4}"
+)
 _AUTHORS: Final = Step(
     rf"(?P<author>{_NAME}(?:(?:, | et | and | y | e ){_NAME}){{0,20}})"
 )

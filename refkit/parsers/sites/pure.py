@@ -29,7 +29,7 @@ _KINDS: Final[tuple[tuple[str, Type | None], ...]] = (
     (r"Book/Report.{0,20}Book.{0,60}", "book"),
     (r".{3,160}", None),
 )
-_NAME: Final = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}"
+_NAME: Final = r"[^\W\d_][\w.’'-]{0,40}(?: [^\W\d_][\w.’'-]{0,40}){1,4}"
 _TITLE: Final = (
     Step(r"(?P<title>(?!:|Skip |Jump |Search |Home\b|Log |Menu\b).{5,400})"),
     Step(rf"(?P<author>{_NAME}(?:, {_NAME}){{0,80}})", optional=True),

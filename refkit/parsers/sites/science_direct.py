@@ -18,13 +18,13 @@ PROFILE: Final = SiteProfile(
                 Step(r"(?P<container_title>.{2,150})"),
                 Step(
                     r"Volumes? (?P<volume>[\w–-]{1,12})"
-                    r"(?:, (?:Issues? (?P<issue>[\w–-]{1,12})|Part \w{1,3}|Supplement.{0,12}))*"
+                    r"(?:, (?:Issues? (?P<issue>[\w–-]{1,12})|Part \w{1,3}|Supplement.{0,12})){0,3}"
                     rf", {_DATE}"
                     r"(?:, (?:Pages? )?(?P<page>[\w.]{1,12}(?:[–-][\w.]{1,12})?))?"
                 ),
                 # "Research article" and the like.
-                Step(r"[A-Z][a-z]+(?: [a-z]+){0,2}", optional=True, most=1),
-                Step(r"(?P<title>.{5,400}?)[☆★*]*"),
+                Step(r"[A-Z][a-z]{2,20}(?: [a-z]{2,20}){0,2}", optional=True),
+                Step(r"(?P<title>.{5,400}?)[☆★*]{0,3}"),
                 Step(r"Author links open overlay panel.{0,4000}"),
             ),
             facts=((Step(r"https://doi\.org/(?P<doi>10\.\d{4}/\S{5,80})"),),),
