@@ -207,8 +207,8 @@ def _is_settled(scrape: Scrape, claims: tuple[Claim, ...]) -> bool:
 
 def _may_be_scholarly(scrape: Scrape, claims: tuple[Claim, ...]) -> bool:
     """Whether the text of a page without scholarly tags shows a scholarly work."""
-    if scrape.media_type != "text/html":
-        return True
+    if scrape.media_type != "text/html" or any(claim.work for claim in claims):
+        return True  # a list of works has been weighed as a whole
     from refkit.parsers.markup.scholarly import may_be_scholarly
 
     return may_be_scholarly(scrape, claims)

@@ -41,7 +41,7 @@ def contents(rows: Sequence[Row]) -> list[Item]:
     >>> from refkit.model import Scrape
     >>> from refkit.parsers.page import page_of
     >>> from refkit.parsers.text.rows import rows_of
-    >>> text = "Ann Lee, On oak trees, s. 5\\nBo Ek, On elms alone, s. 9\\nAnn Lee, Of ash, s. 12"
+    >>> text = "Maria Lind, On oak trees, s. 5\\nJohn Smith, On elms alone, s. 9\\nMaria Lind, Of ash, s. 12"
     >>> [item.title.text for item in contents(rows_of(page_of(Scrape(text))))]
     ['On oak trees', 'On elms alone', 'Of ash']
     """

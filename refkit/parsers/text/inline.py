@@ -19,6 +19,8 @@ _GLUED: Final = re.compile(
     r"(?=[„“\"«]?[^\W\d_a-z][a-zà-ÿăâîșşțţ]|[^\W\d_a-z]\s[a-z])"
 )
 """Names whose capitals run into the title: ``Ada LEEOn trees``."""
+_HEADING: Final = re.compile(r".{1,80}?(?:19|20)\d\d(?=[^\W\d_a-z][a-z])")
+"""A heading that runs into the first line."""
 Cut = Callable[[str], Iterator[tuple[Span, Span]]]
 """Finds where title and names may stand in a line."""
 
@@ -31,7 +33,7 @@ def inline(rows: Sequence[Row]) -> list[Item]:
     >>> from refkit.model import Scrape
     >>> from refkit.parsers.page import page_of
     >>> from refkit.parsers.text.rows import rows_of
-    >>> text = "On oak trees By Ann Lee\\nElms and men By Bo Ek\\nOf ash alone By Ann Lee"
+    >>> text = "On oak trees By Maria Lind\\nElms and men By John Smith\\nOf ash alone By Maria Lind"
     >>> [item.title.text for item in inline(rows_of(page_of(Scrape(text))))]
     ['On oak trees', 'Elms and men', 'Of ash alone']
     """
@@ -65,8 +67,10 @@ def _by(text: str) -> Iterator[tuple[Span, Span]]:
 
 
 def _glued(text: str) -> Iterator[tuple[Span, Span]]:
-    found = _GLUED.match(text)
+    heading = _HEADING.match(text)
+    start = heading.end() if heading else 0
+    found = _GLUED.match(text, start)
     if found is not None:
         tail = _PDF.search(text)
         end = tail.start() if tail else len(text)
-        yield Span(found.end(), end), Span(0, found.end())
+        yield Span(found.end(), end), Span(start, found.end())

@@ -11,7 +11,7 @@ from refkit.parsers.text.words import CONFERENCE
 
 _TITLE: Final = 0.8
 _NAME: Final = 0.8
-_REST: Final = 0.75
+_REST: Final = 0.8
 _HINTS: Final[tuple[tuple[Field, Type, float], ...]] = (
     ("arxiv", "article", 0.65),
     ("container_title", "article-journal", 0.6),

@@ -66,6 +66,14 @@ _HISTORY: Final = re.compile(
     re.I,
 )
 """What happened to a manuscript: only a page about one work tells it."""
+_GUIDE: Final = re.compile(
+    r"\b(?:apa|mla|chicago|harvard)\s(?:style|guide|format)|reference (?:list )?examples?|style guide|(?:instructions|guidelines|information) (?:for|to) authors|author"
+    r" guidelines|in-?text citation|parenthetical citation|how to cite|cited? like this"
+    r"|autorenhinweise|normas (?:de|para)|правила (?:оформления|для авторов)|投稿规定|投稿須知"
+    r"|투고\s?규정|yazım kuralları",
+    re.I,
+)
+"""What a page says that shows how works are cited: its entries are examples."""
 _CUE: Final = re.compile(
     r"\bISSN\b|\bproceedings\b|table of contents?|\b(?:this|current) issue\b|\btheses\b|\bthesis\b"
     r"|author\(s\)|\bpublications?\b|spis treści|содержание|目\s?[次录錄]|목\s?차|sommaire"
@@ -123,7 +131,9 @@ def _is_above(sheet: Sheet, record: Record, rows: Sequence[Row], first: int) -> 
     if any(LIST_HEADING.fullmatch(row.text) for row in above[-3:]):
         roles = {row.role for row in rows[:first]}
         return "abstract" in roles or any(row.kind == "prose" for row in above)
-    named = [sheet.page[number].span.start < top for number in record.bylines]
+    listed = {_start(row) for row in rows if row.names}
+    lines = {sheet.page[number].span.start for number in record.bylines} & listed
+    named = [line < top for line in lines]
     roles = {row.role for row in above}
     return (bool(named) and all(named)) or bool(
         roles & {"author", "abstract", "keyword"}
@@ -133,6 +143,8 @@ def _is_above(sheet: Sheet, record: Record, rows: Sequence[Row], first: int) -> 
 def _belongs_to_a_text(rows: Sequence[Row], first: int) -> bool:
     """Whether a list is what a text above it cites, and not what the page is for."""
     above = rows[:first]
+    if any(_GUIDE.search(row.text) for row in rows[: first + _NEAR]):
+        return True
     below = {row.text for row in rows[first:]}
     roles = {row.role for row in above if row.text not in below}
     history = any(_HISTORY.match(row.line.text[:40].lstrip(" •·*")) for row in above)
@@ -162,6 +174,9 @@ def _is_own(
     if at < 0:
         return False
     if not _holds(rows, items[at], heading):
+        below = {row.role for row in rows if _start(row) > heading}
+        if {"abstract", "doi"} <= below and "abstract" not in _roles(rows, items):
+            return True
         named = {_start(row) for item in items for row in _named(rows, item)}
         lines = {sheet.page[number].span.start for number in record.bylines}
         return bool(lines) and not lines & named
@@ -177,6 +192,10 @@ def _holds(rows: Sequence[Row], item: Item, place: int) -> bool:
     return any(_start(row) == place for row in rows[item.first : item.last + 1])
 
 
+def _roles(rows: Sequence[Row], items: Sequence[Item]) -> set[Role | None]:
+    return {row.role for item in items for row in rows[item.first : item.last + 1]}
+
+
 def _named(rows: Sequence[Row], item: Item) -> Iterator[Row]:
     return (row for row in rows[item.first : item.last + 1] if row.names)
 
@@ -189,6 +208,8 @@ def _region(rows: Sequence[Row], items: Sequence[Item], number: int) -> Sequence
 
 def _is_list(rows: Sequence[Row], items: Sequence[Item]) -> bool:
     """Whether the entries are works: placed in journals, or on a page that lists works."""
+    if any(item.names and _repeats(item) for item in items):
+        return False
     lengths = sorted(map(_length, items))
     typical = lengths[len(lengths) // 2]
     placed = sum(bool(item.fields & _PLACED) for item in items)
@@ -203,6 +224,11 @@ def _is_list(rows: Sequence[Row], items: Sequence[Item]) -> bool:
     return enough and typical >= 4 and (_is_plain(items) or any(_cues(rows, items)))
 
 
+def _repeats(item: Item) -> bool:
+    """Whether a title holds the name below it, as captions of portraits do."""
+    return item.title is not None and item.names[0].text in item.title.text
+
+
 def _is_plain(items: Sequence[Item]) -> bool:
     """Whether so many titles have several authors each that they can only be works."""
     several = sum(len(item.names) > 1 for item in items)
@@ -214,7 +240,7 @@ def _is_regular(items: Sequence[Item]) -> bool:
     shapes = Counter((item.order, bool(item.fields & _PLACED)) for item in items)
     if len(items) > _FEW + 1:
         return shapes.most_common(1)[0][1] * 5 >= len(items) * 3
-    if len({item.order for item in items}) > 1:
+    if len({(item.order, bool(item.names)) for item in items}) > 1:
         return False
     known = [item.fields for item in items]
     return len(set(known)) == 1 or bool(frozenset.intersection(*known) & _PLACED)

@@ -197,7 +197,7 @@ _NEXT: Final[frozenset[Role]] = frozenset(
 def _named(row: Row) -> Row:
     """The row with the names that it holds, if it is a list of names."""
     text, start = row.text, row.start
-    if len(text) > _LONGEST or row.role not in {None, "author"}:
+    if len(text) > _LONGEST or row.role not in {None, "author"} or COMPACT.search(text):
         return row
     place = next(filter(None, (before.match(text) for before in BEFORE)), None)
     if place is not None:
