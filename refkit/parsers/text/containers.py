@@ -176,7 +176,8 @@ def _line_above(quotes: Quotes, record: Record, number: int) -> int | None:
     own = {*range(heading.line, heading.last + 1), *record.bylines}
     for above in range(number - 1, max(-1, number - 2 - _SKIPPED), -1):
         text = page[above].text.rstrip(" |")
-        if above in own or quotes.sheet.byline(above) is not None:
+        people = quotes.sheet.byline(above)
+        if above in own or (people is not None and len(people.names) > 1):
             return None
         if _NO_NAME.search(text):
             continue

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from refkit.model import Claim, Evidence, Field, Scrape, Span
 from refkit.parsers.page import Line, Page
+from refkit.parsers.text.journals import after_title
 from refkit.readers import READERS
 
 _DOI: Final = re.compile(
@@ -117,7 +118,10 @@ def _dois(
         span = line.span_of(start, end)
         sure = max(0.5, _TRUST - 0.01 * far)
         claim = Claim("doi", value, Evidence("doi", scrape[span], span, sure))
-        yield doi, _Doi(claim, far if lone and len(text) < 300 else far + _PROSE)
+        if after_title(text, page[title].text) is not None:
+            yield doi, _Doi(claim, -_PROSE)
+        else:
+            yield doi, _Doi(claim, far if lone and len(text) < 300 else far + _PROSE)
 
 
 _PROSE: Final = 6

@@ -83,7 +83,7 @@ def is_strong(name: str) -> bool:
         return False
     if re.search(r"[:;?!|=\[\]]|\d", name) or set(words) & SENTENCE:
         return _is_conference(name, words)
-    chrome = CHROME - {"journal", "review", "archives"}
+    chrome = CHROME - {"journal", "review", "archives", "open"}
     if not _STRONG.isdisjoint(words):
         return not chrome.intersection(words) and _is_capital(name)
     return _is_conference(name, words)
@@ -104,7 +104,8 @@ def may_stand_alone(name: str) -> bool:
         return False
     if re.search(r"[\d:;?!|=@\[\]{}<>]", name) or name.casefold() in GENRES:
         return False
-    return words[-1] not in _HANGING and _is_capital(name)
+    capital = _is_capital(name) or (not name.isascii() and name[0].isupper())
+    return words[-1] not in _HANGING and capital
 
 
 def is_hanging(text: str) -> bool:

@@ -45,6 +45,7 @@ _TAIL: Final = re.compile(
     re.I,
 )
 # A label that has no colon, in a script whose words are no words of names.
+_BAR: Final = re.compile(r"(?<=\s)[|>›»/](?=\s)")
 _FIRST_WORD: Final = re.compile(r"([\u0e00-\u0e7f]{3,20})\s+")
 _LAST_WORD: Final = re.compile(r"([^\W\d_]{2,15})\.?$")
 _STOP: Final = re.compile(
@@ -69,7 +70,7 @@ def journal_in(text: str, *, announced: bool) -> Span | None:
     start = _after_leads(text, 0, len(text))
     year = _LEADING_YEAR.match(text, start)
     start = year.end() if year else start
-    span = _cut(text, start, _stop(text, start))
+    span = _between_bars(text, _cut(text, start, _stop(text, start)))
     name = text[span.start : span.end]
     if not name or not looks_like_a_name(name):
         return None
@@ -184,11 +185,13 @@ def _cut(text: str, start: int, end: int) -> Span:
 
 def _between_bars(text: str, span: Span) -> Span:
     """The piece between bars that names a journal, where a stretch has bars."""
-    start, pieces = span.start, text[slice(*span)].split(" | ")
+    start, pieces = span.start, _BAR.split(text[slice(*span)])
     for piece in pieces:
-        if len(pieces) > 1 and (is_known(piece) or is_strong(piece)):
-            return _trimmed(text, start, start + len(piece))
-        start += len(piece) + 3
+        part = _cut(text, start, start + len(piece))
+        name = text[slice(*part)]
+        if len(pieces) > 1 and (is_known(name) or is_strong(name)):
+            return part
+        start += len(piece) + 1
     return span
 
 

@@ -36,7 +36,7 @@ _OF_SOURCE: Final = frozenset(
     " publisher ignored".split()
 )
 _REFERENCE: Final = re.compile(
-    r"\W{0,4}(?:\[\d{1,3}\]|\d{1,3}\s?[.)]\s|[•·↑]\s{0,3}\d{1,3}\s)|\s*\d{1,2}\s[A-ZÀ-ÞА-Я]\D"
+    r"\W{0,4}(?:\[\d{1,3}\]|\d{1,3}\s?[.)]\s|[•·↑]\s{0,3}\d{1,3}\s)|\s*(?!1\s)\d{1,2}\s[A-ZÀ-ÞА-Я]\D"
 )
 _ET_AL: Final = re.compile(r"([^\W\d_]{2,30})(?:\s[A-Z]{1,3})?,?\set al\b")
 _BRACKET: Final = re.compile(r"\(([^()]{3,60})$")

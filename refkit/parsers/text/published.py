@@ -36,7 +36,7 @@ _OTHER: Final = re.compile(
     re.I,
 )
 _LONGEST_LINE: Final = 700
-_SHORT: Final = 90
+_SHORT: Final = 110
 _FAR: Final = 40
 _ROLE_REACH: Final = 60
 _YEAR: Final = r"(?<![\w/.-])(?:1[89]|20)\d\d(?![\w/-])"

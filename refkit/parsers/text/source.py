@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from refkit.model import Claim, Field, Span
+from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.citations import citation_in, issue_of_year
 from refkit.parsers.text.containers import container_claims
 from refkit.parsers.text.journal_names import is_known
@@ -150,7 +151,7 @@ def _cited(quotes: Quotes, record: Record) -> Iterator[Claim]:
                 span = _date_around(text, span, 0)
             elif field == "container_title":
                 name = journal_in(text[slice(*span)], announced=True)
-                if name is None:
+                if name is None or byline_in(text[slice(*span)]) is not None:
                     continue
                 span = Span(span.start + name.start, span.start + name.end)
             yield quotes.claim(field, "citation", number, *span, 0.84)
