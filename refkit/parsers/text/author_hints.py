@@ -43,6 +43,9 @@ _EDITORS: Final = re.compile(
     re.I,
 )
 # "31.1.2019 ∙ by Li Zhang, et al. ∙ 0": names inside a line of other things.
+_GLUED_TITLE: Final = re.compile(
+    r"[^.]{10,300}?[a-zà-ÿ](?=[A-ZÀ-Þ]\.(?:[ -]?[A-ZÀ-Þ]\.)*\s[A-ZÀ-Þ][^\W\d_]+\d)"
+)
 _BY: Final = re.compile(
     r"(?:^|[∙•·|–—-])\s{0,3}(?:[Bb]y|BY|[Pp]ar|[Pp]or|[Vv]on|[Dd]oor|[Aa]uthors?:|[Aa]utor:)\s{1,3}"
     r"(?=[^\W\d_a-z])([^∙•·|]{4,400})"
@@ -69,12 +72,20 @@ def _named(sheet: Sheet, number: int) -> Byline | None:
         return None
     found = byline_in(text)
     if found is None:
-        by = _BY.search(text[:PROSE])
-        found = byline_after(text[: by.end()], by.start(1)) if by else None
-        by_label = True
+        found, by_label = _inside(text[:PROSE]), True
     if found is None:
         return None
     return evolve(found, score=found.score + 1) if by_label else found
+
+
+def _inside(text: str) -> Byline | None:
+    """The names behind "by", or glued to a title in another language."""
+    by = _BY.search(text)
+    if by is not None:
+        return byline_after(text[: by.end()], by.start(1))
+    glued = _GLUED_TITLE.match(text)
+    found = byline_after(text, glued.end()) if glued else None
+    return found if found is not None and len(found.names) > 1 else None
 
 
 def announced(sheet: Sheet, number: int) -> bool:

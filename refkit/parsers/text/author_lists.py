@@ -82,7 +82,9 @@ def _breaks(
 ) -> bool:
     """Whether the page broke a name at the end of a line of several names."""
     line, other = page[number], page[following]
-    if following != number + 1 or line.block != other.block or not spans or not others:
+    # Text out of a PDF has blank lines wherever a page turns.
+    apart = other.block - line.block
+    if following != number + 1 or apart > 1 or not spans or not others:
         return False
     last, first = spans[-1], others[0]
     if last.end < len(line.text) or first.start or len(spans) + len(others) < 3:

@@ -48,6 +48,11 @@ _STOP: Final = re.compile(
     re.I,
 )
 _DASH: Final = re.compile(r"\s[-–—]\s")
+_SEPARATOR: Final = re.compile("[,;]")
+_PLACE_ADJECTIVE: Final = re.compile(
+    r"(?<!\S)(?:(?:National|International|Central|Royal|Technical|Indian|Joint|Key"
+    r"|Max|Nacional|Federal|Technische|Staatliche|Państwowy|Государственн\w*)\s)+$"
+)
 _GLUED_MARK: Final = re.compile(r"\s\d{1,2}(?=[A-ZÀ-Þ][^\W\d_])")
 # A word of an affiliation that begins its name: "Department of", but not "Oslo University".
 _OPENING: Final = re.compile(
@@ -173,10 +178,28 @@ def _of_list(text: str) -> Byline | None:
     ]
     if not likely or bad > len(scores) // 6:
         return None
+    if _is_cut_off(text, [text[start:end] for (start, end), _ in likely]):
+        likely = likely[:-1]
     mean = sum(score for _, score in likely) / len(likely)
     # A second name is evidence of its own: few other lines fall apart into names.
     bonus = min(1.5, 0.5 * (len(likely) - 1)) - 0.3 * bad
     return Byline(tuple(name for name, _ in likely), mean + bonus)
+
+
+def _is_cut_off(text: str, names: Sequence[str]) -> bool:
+    """Whether the line ends inside its last name: ``…, Boris Lee, Pau``."""
+    last = names[-1]
+    whole = all(" " in name for name in names[:-1])
+    before = text[: text.rindex(last)].split()[-1:]
+    return (
+        len(names) > 3
+        and whole
+        and " " not in last
+        and last.isascii()
+        and text.endswith((last, "…", "..."))
+        and before != ["and"]
+        and before != ["&"]
+    )
 
 
 def _names_part(text: str) -> str:
@@ -203,9 +226,17 @@ def _names_part(text: str) -> str:
     if dashes:
         return text[: dashes[-1]]
     # "Oslo University" has words of its name before it, which a list would not show.
-    opens = word[0].lower() not in _LAST_WORDS and _OPENING.match(masked, word.end())
-    if opens and not re.search("[,;]", masked[: word.start()]):
-        return text[: word.start()]
+    before = _PLACE_ADJECTIVE.search(masked, max(0, word.start() - 40), word.start())
+    start = before.start() if before else word.start()
+    opens = before is not None or (
+        word[0].lower() not in _LAST_WORDS and _OPENING.match(masked, word.end())
+    )
+    if (
+        opens
+        and " " in masked[:start].strip()
+        and not _SEPARATOR.search(masked, 0, start)
+    ):
+        return text[:start]
     return text
 
 

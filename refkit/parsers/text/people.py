@@ -71,6 +71,7 @@ def _people(
         for name in names
     ]
     claims = _in_order(_once(_in_one_script(claims, title)))
+    claims = _not_again(claims) if len(bylines) > 1 else claims
     return [_ending_alone(claim) for claim in claims] if _portuguese(title) else claims
 
 
@@ -127,6 +128,38 @@ def _once(claims: list[Claim]) -> list[Claim]:
         for name, claim in zip(names, claims, strict=True)
         if first[name] is claim and not _opens_with_another(name, first)
     ]
+
+
+def _not_again(claims: list[Claim]) -> list[Claim]:
+    """Without the people of a list who stand below it once more, by other initials."""
+    kept: list[Claim] = []
+    said: dict[str, list[str]] = {}
+    for claim in claims:
+        family, given = _key(claim), _given(claim)
+        others = said.setdefault(family, [])
+        if not (family and any(_is_one(given, other) for other in others)):
+            kept.append(claim)
+            others.append(given)
+    return kept
+
+
+def _is_one(given: str, other: str) -> bool:
+    """Whether one of two given names is no more than the initials of the other."""
+    short, long = sorted((fold(given).split(), fold(other).split()), key=len)
+    pairs = zip(short, long, strict=False)
+    return (
+        bool(short)
+        and any(map(is_initials, (*given.split(), *other.split())))
+        and all(a.strip(".")[:1] == b.strip(".")[:1] for a, b in pairs)
+        and given.split(maxsplit=1)[0] != other.split(maxsplit=1)[0]
+    )
+
+
+def _given(claim: Claim) -> str:
+    try:
+        return read_name(claim.value).given or ""
+    except ValueError:
+        return ""
 
 
 def _opens_with_another(name: str, names: Container[str]) -> bool:
@@ -190,14 +223,9 @@ def _key(claim: Claim) -> str:
 
 def _full(claims: list[Claim]) -> int:
     """How many given names are written out."""
-    count = 0
-    for claim in claims:
-        try:
-            given = read_name(claim.value).given or ""
-        except ValueError:
-            continue
-        count += any(not is_initials(word) for word in given.split())
-    return count
+    return sum(
+        any(not is_initials(word) for word in _given(claim).split()) for claim in claims
+    )
 
 
 def _trusted(claim: Claim, confidence: float) -> Claim:

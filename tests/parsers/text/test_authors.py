@@ -66,12 +66,15 @@ PAGES: list[tuple[str, list[str]]] = [
      ["Holmberg, Ida", "Meyer, Karl"]),
     ("by\nIda Holmberg\n1,2,\nYlva Quorvin\n1,2 and\nJuma Haydrel\n1,*", ["Holmberg, Ida", "Quorvin, Ylva", "Haydrel, Juma"]),
     ("Dr. Ida Holmberg\nProf. Karl Meyer", ["Holmberg, Ida", "Meyer, Karl"]),
+    ("I. Holmberg1, K. Meyer2\n1Faculty of Tales\nDr. Ida Holmberg\nFaculty of Tales", ["Holmberg, I.", "Meyer, K."]),
+    ("Ida Holmberg1, Karl Meyer2, Rosa Lind, Pau", ["Holmberg, Ida", "Meyer, Karl", "Lind, Rosa"]),
     # labels
     ("AuthorsHolmberg Ida, Meyer Anna K., Lind Elias\nPublisherTale House",
      ["Holmberg, Ida", "Meyer, Anna K.", "Lind, Elias"]),
     ("Creator Holmberg, Ida; Meyer, Karl", ["Holmberg, Ida", "Meyer, Karl"]),
     ("31.1.2019 ∙ by Ida Holmberg, et al. ∙ 0", ["Holmberg, Ida"]),
     ("Autores principales: Holmberg, Ida, Meyer, Karl\nauthor Holmberg, Ida", ["Holmberg, Ida", "Meyer, Karl"]),
+    ("Erfundene Seiten - eine ÜbersichtI. Holmberg1 , K. Meyer2", ["Holmberg, I.", "Meyer, K."]),
     # people who are no authors
     ("Committee Chair\nIda Holmberg", []),
     ("Ida Holmberg and Karl Meyer\nvolume editors", []),
