@@ -90,10 +90,8 @@ def _blanks(match: re.Match[str]) -> str:
 
 
 def _may_hold_words(text: str) -> bool:
-    words = " ".join(text.casefold().split())
-    return any(word in words for word in _NOISE_WORDS) or not _ODD_LETTERS.isdisjoint(
-        text
-    )
+    words = " ".join(text.casefold().split()).__contains__
+    return any(map(words, _NOISE_WORDS)) or not _ODD_LETTERS.isdisjoint(text)
 
 
 def read_name(

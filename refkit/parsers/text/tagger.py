@@ -6,9 +6,10 @@ exact (Viterbi) and needs no library; the same line gives the same labels every 
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-from operator import add
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from operator import add, sub
+from struct import Struct
 from typing import Final, Literal, get_args
 
 from attrs import frozen
@@ -63,53 +64,12 @@ def tokens_of(line: str) -> list[Token]:
 
 def features(tokens: Sequence[Token]) -> list[list[str]]:
     """What the model sees of each token: itself, its shape, and its neighbours."""
-    words = [fold(token.text) for token in tokens]
-    shapes = [_shape(token.text) for token in tokens]
-    weights = [_weight(word, shape) for word, shape in zip(words, shapes, strict=True)]
-    kinds = [_kind(word) for word in words]
-    depth, inside = 0, []
-    for token in tokens:
-        if token.text in _CLOSE and depth:
-            depth -= 1
-        inside.append(depth > 0)
-        if token.text in _OPEN:
-            depth += 1
-    rows, count = [], len(tokens)
-    year_seen = False
-    for at in range(count):
-        before, after = max(at - 1, 0), min(at + 1, count - 1)
-        left = shapes[at - 1] if at else "^"
-        right = shapes[at + 1] if at + 1 < count else "$"
-        row = [
-            "b",
-            f"w={words[at]}",
-            f"s={shapes[at]}",
-            f"n={weights[at]}",
-            f"k={kinds[at]}",
-            f"s-={left}",
-            f"s+={right}",
-            f"ss={left}{shapes[at]}",
-            f"ss+={shapes[at]}{right}",
-            f"sss={left}{shapes[at]}{right}",
-            f"n-={weights[before]}",
-            f"n+={weights[after]}",
-            f"nn={weights[before]}{weights[at]}{weights[after]}",
-            f"k-={kinds[before]}",
-            f"k+={kinds[after]}",
-            f"p={at * 8 // count}",
-            f"y={year_seen:d}{inside[at]:d}",
-        ]
-        if at:
-            row.append(f"w-={words[at - 1]}")
-        if at > 1:
-            row.append(f"ss--={shapes[at - 2]}{left}")
-            row.append(f"w--={words[at - 2]}")
-        if at + 1 < count:
-            row.append(f"w+={words[at + 1]}")
-        if at + 2 < count:
-            row.append(f"ss++={right}{shapes[at + 2]}")
-        rows.append(row)
-        year_seen = year_seen or shapes[at] == "Y"
+    words = [_look(token.text)[0] for token in tokens]
+    rows = []
+    for at, views in enumerate(_views(tokens)):
+        near = zip(_NEAR, (at, at - 1, at - 2, at + 1), strict=True)
+        row = [name + words[n] for name, n in near if 0 <= n < len(words)]
+        rows.append(row + [name for view in views for name in _names(*view)])
     return rows
 
 
@@ -117,29 +77,86 @@ def tag(tokens: Sequence[Token]) -> list[Label]:
     """The likeliest labels of a line's tokens, as one sequence."""
     if not tokens:
         return []
-    states, into = _model()
-    scores: list[int] = []
-    back: list[list[int]] = []
-    for row in features(tokens):
-        known = [states[name] for name in row if name in states]
-        local = list(map(sum, zip(*known, strict=True))) or [0] * len(LABELS)
-        if not scores:
-            scores = local
-            continue
-        pointers, stepped = [], []
-        for moves, here in zip(into, local, strict=True):
-            ways = list(map(add, scores, moves))
-            best = max(ways)
-            pointers.append(ways.index(best))
-            stepped.append(best + here)
-        scores = stepped
-        back.append(pointers)
-    label = scores.index(max(scores))
+    none = (0,) * len(_NEAR)
+    said = [none, none, *(_said(_look(token.text)[0]) for token in tokens), none]
+    trail: list[list[int]] = []
+    for at, views in enumerate(_views(tokens)):
+        words = said[at + 2][0] + said[at + 1][1] + said[at][2] + said[at + 3][3]
+        local = _unpacked(words + sum([_worth(*view) for view in views]))
+        trail.append(list(map(add, local, _onward(trail[-1]))) if trail else local)
+    label = trail[-1].index(max(trail[-1]))
     path = [label]
-    for pointers in reversed(back):
-        label = pointers[label]
+    moves = _model()[1]
+    for scores in reversed(trail[:-1]):
+        back = [score + move[label] for score, move in zip(scores, moves, strict=True)]
+        label = back.index(max(back))
         path.append(label)
     return [LABELS[label] for label in reversed(path)]
+
+
+def _onward(scores: list[int]) -> Iterable[int]:
+    """The best way into each label from the labels of the token before."""
+    _, moves, behind = _model()
+    best = max(scores)
+    far = behind[scores.index(best)]
+    # Most labels are too far behind the best to win by any move.
+    near = [at for at, most in enumerate(far) if best - scores[at] <= most]
+    ways = [[scores[at] + move for move in moves[at]] for at in near]
+    return map(max, *ways) if len(ways) > 1 else ways[0]
+
+
+View = tuple[str, ...]
+"""A group of features by its name, with all that they depend on: few kinds recur."""
+
+_NEAR: Final = ("w=", "w-=", "w--=", "w+=")
+"""Features that are words: the token's own, the two before it, and the next."""
+
+
+def _views(tokens: Sequence[Token]) -> Iterator[tuple[View, ...]]:
+    """The features of each token that are no words."""
+    looks = [_look(token.text) for token in tokens]
+    shapes = ["", "^", *(look[1] for look in looks), "$", ""]
+    weights, kinds = [look[2] for look in looks], [look[3] for look in looks]
+    count, depth, year = len(tokens), 0, "0"
+    for at, token in enumerate(tokens):
+        before, after = at - 1 if at else 0, at + 1 if at + 1 < count else at
+        if depth and token.text in _CLOSE:
+            depth -= 1
+        left2 = shapes[at] if at > 1 else ""
+        right2 = shapes[at + 4] if at + 2 < count else ""
+        yield (
+            ("shapes", left2, *shapes[at + 1 : at + 4], right2),
+            ("weights", weights[before], weights[at], weights[after]),
+            ("kinds", kinds[before], kinds[at], kinds[after]),
+            ("place", str(at * 8 // count), year, "1" if depth else "0"),
+        )
+        if token.text in _OPEN:
+            depth += 1
+        if shapes[at + 2] == "Y":
+            year = "1"
+
+
+def _names(group: str, *seen: str) -> list[str]:
+    """The names of a group's features, as the model has them."""
+    if group == "shapes":
+        left2, left, own, right, right2 = seen
+        names = [f"s={own}", f"s-={left}", f"s+={right}", f"ss={left}{own}"]
+        names += [f"ss+={own}{right}", f"sss={left}{own}{right}"]
+        names += [f"ss--={left2}{left}"] if left2 else []
+        return names + ([f"ss++={right}{right2}"] if right2 else [])
+    before, own, after = seen
+    if group == "weights":
+        return [f"n={own}", f"n-={before}", f"n+={after}", f"nn={before}{own}{after}"]
+    if group == "kinds":
+        return [f"k={own}", f"k-={before}", f"k+={after}"]
+    return ["b", f"p={before}", f"y={own}{after}"]
+
+
+@lru_cache(4096)
+def _look(text: str) -> tuple[str, str, str, str]:
+    """A token's folded word, its shape, its weight as a name, and its kind."""
+    word, shape = fold(text), _shape(text)
+    return word, shape, _weight(word, shape), _kind(word)
 
 
 def _shape(word: str) -> str:
@@ -182,14 +199,49 @@ _CUES: Final = frozenset(
     " university press verlag department institute cite citation available abstract".split()
 )
 
-Model = tuple[Mapping[str, Sequence[int]], Sequence[Sequence[int]]]
+# The weights of a feature for all labels are packed into one number: one sum adds all.
+_BITS: Final = 32
+_SUMS: Final = Struct(f"<{len(LABELS)}I")
+_MIDDLE: Final = sum(1 << _BITS * at + _BITS - 1 for at in range(len(LABELS)))
+"""Half the range for each label, so that none falls below zero."""
+
+
+@lru_cache(4096)
+def _said(word: str) -> tuple[int, ...]:
+    """What a word says of itself and of its neighbours."""
+    states, names = _model()[0], [name + word for name in _NEAR]
+    return tuple([_packed(name) if name in states else 0 for name in names])
+
+
+@lru_cache(4096)
+def _worth(*view: str) -> int:
+    states = _model()[0]
+    return sum([_packed(name) for name in _names(*view) if name in states])
+
+
+def _packed(name: str) -> int:
+    weights = enumerate(_model()[0][name])
+    return sum([weight << _BITS * at for at, weight in weights if weight])
+
+
+def _unpacked(packed: int) -> list[int]:
+    """The sums for each label, all too high by the same."""
+    return list(_SUMS.unpack((packed + _MIDDLE).to_bytes(_SUMS.size, "little")))
+
+
+Weights = Sequence[Sequence[int]]
 
 
 @cache
-def _model() -> Model:
-    """The weights, in whole hundredths: of each feature for each label, and into each
-    label from each other, both in the order of ``LABELS``."""
+def _model() -> tuple[Mapping[str, Sequence[int]], Weights, Weights]:
+    """The weights, in whole hundredths, in the order of ``LABELS``: of each feature for
+    each label, and from each label into each other.
+
+    Then for each label how far another may lie behind it and still win by a move.
+    """
     import json
 
     weights = json.loads((DATA / "tagger.json").read_bytes())
-    return weights["features"], list(zip(*weights["moves"], strict=True))
+    moves = weights["moves"]
+    behind = [[max(map(sub, other, best)) for other in moves] for best in moves]
+    return weights["features"], moves, behind
