@@ -80,6 +80,7 @@ class Citation:
         return field in self.parts
 
 
+@lru_cache(maxsize=2048)
 def citation_in(text: str) -> Citation | None:
     """Find the numbers of a citation in a line: volume, issue, pages, year.
 
@@ -95,7 +96,6 @@ def citation_in(text: str) -> Citation | None:
     )
 
 
-@lru_cache(maxsize=2048)
 def _citation(text: str) -> Citation | None:
     for shape in _SHAPES:
         match = shape.search(text)
