@@ -22,16 +22,37 @@ Dead = set[tuple[int, int]]
 
 
 def fit(page: Page, layout: Layout) -> Fit | None:
-    """The first lines of the page that a layout fits, with the facts below them."""
-    page, dead = page[:DEPTH], Dead()
-    anchors = [at for at, line in enumerate(page) if _match(layout.anchor, line)]
-    if not anchors:
+    """The lines of the page that a layout fits, with the facts below them.
+
+    One that fits twice, and says two things, is laid over a list of works: there it
+    fits nothing.
+    """
+    page = page[:DEPTH]
+    if not any(_match(layout.anchor, line) for line in page):
         return None
-    for start in range(min(anchors[-1] + 1, REACH)):
+    fits = _fits(page, layout)
+    start, found = next(fits, (REACH, None))
+    if found is None or start >= REACH:
+        return None
+    if any(not _same(found, other) for _, other in fits):
+        return None
+    return [*found, *_facts(page[start:], layout, found)]
+
+
+def _fits(page: Page, layout: Layout) -> Iterator[tuple[int, Fit]]:
+    """Every place of the page that a layout fits, from the top, with its first line."""
+    start, dead = 0, Dead()
+    while start < len(page):
         found = _fit_from(page, start, layout.steps, dead)
-        if found is not None and _agree(found):
-            return [*found, *_facts(page[start:], layout, found)]
-    return None
+        if found is None or not _agree(found):
+            start += 1
+        else:
+            yield start, found
+            start += max(1, len(found))
+
+
+def _same(found: Fit, other: Fit) -> bool:
+    return any(_said(found)) and _agree([*found, *other])
 
 
 def _match(step: Step, line: Line) -> re.Match[str] | None:

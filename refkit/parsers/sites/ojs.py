@@ -25,13 +25,13 @@ _LABEL: Final = (
     r"|(?:Keywords|Kata Kunci|Palabras clave|Palavras-chave|Mots-clés|Schlagworte"
     r"|Anahtar Kelimeler|Ключові слова|Ключевые слова|Từ khóa|คำสำคัญ|DOI):.{0,400})"
 )
-_PLACE: Final = (
+_NO_PLACE: Final = (
     r"(?!.*(?:[Uu]niver|[Ii]nstitu|[Dd]epart|[Ff]acul|[Cc]olleg|[Ss]chool|[Hh]ospital"
-    r"|[Cc]ent(?:er|re)|[Aa]cadem|[Rr]esearch|[Ss]tudent|มหาวิทยาลัย|โรงเรียน|คณะ))"
+    r"|[Cc]ent(?:er|re)|[Aa]cadem|[Rr]esearch|[Ss]tudent|Affiliation|Scholar|มหาวิทยาลัย|โรงเรียน|คณะ))"
 )
 _NAME: Final = r"(?P<author>[^\W\d_]\S{0,25}(?: \S{1,25}){1,5}?)\*?"
 _TITLE: Final = Step(r"(?P<title>[^•].{5,400})")
-_SUBTITLE: Final = r"(?:How to Cite|Cómo citar|Como Citar|Comment citer|Zitationsvorschlag|Cara Mengutip)"
+_CITE: Final = r"(?:How to Cite|Cómo citar|Como Citar|Comment citer|Zitationsvorschlag|Cara Mengutip)"
 _NUMBERS: Final = (
     r"\D{1,12}(?P<volume>\d{1,4}),? \D{1,12}(?P<issue>[\w-]{1,8}) \((?P<issued>\d{4})\)"
 )
@@ -43,7 +43,7 @@ _FACTS: Final = (
         Step(_NUMBERS + r"(?::.{0,300})?"),
     ),
     (
-        Step(_SUBTITLE),
+        Step(_CITE),
         Step(
             r"[^()]{3,600} \((?P<issued>\d{4})\)\. (?P<title>.{5,400}?)\.{1,2} "
             r"(?P<container_title>[^.]{3,150}), (?P<volume>\d{1,4})"
@@ -63,7 +63,7 @@ PROFILE: Final = SiteProfile(
             (
                 _TITLE,
                 Step(_CONTENT),
-                Step(_PLACE + _NAME, most=40),
+                Step(_NO_PLACE + _NAME, most=40),
                 Step(_LABEL),
             ),
             facts=_FACTS,
@@ -73,7 +73,7 @@ PROFILE: Final = SiteProfile(
             (
                 _TITLE,
                 Step(_AUTHORS),
-                Step(rf"•\s+{_NAME}|[^•\s].{{1,300}}", most=120),
+                Step(rf"•\s+{_NO_PLACE}{_NAME}|[^•\s].{{1,300}}", most=120),
                 Step(_LABEL),
             ),
             facts=_FACTS,

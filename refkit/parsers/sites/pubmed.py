@@ -9,7 +9,7 @@ _CITED: Final = (
     r"(?P<volume>[\w ]{1,15}?)(?:\((?P<issue>[^()]{1,25})\))?:(?P<page>[\w.-]{1,20})\."
 )
 _DOI: Final = r"doi: (?P<doi>10\.\S{5,100}?)\.?"
-_TITLE: Final = Step(r"(?P<title>.{5,400})")
+_TITLE: Final = Step(r"(?P<title>(?!Authors$).{5,400})")
 _AUTHORS: Final = Step(r"(?P<author>[A-Z][^:]{2,4000}?)\.?")
 _BELOW: Final = Step(
     r"(?:Affiliations?|Author information|Collaborators|PMID: \d{4,8})\b.{0,60}"

@@ -130,6 +130,56 @@ def test_a_page_that_only_looks_alike_is_left_alone(
     assert not said(text.replace(words, others))
 
 
+LISTS = [
+    # pages of the same sites that show several works
+    """Ada Example
+Research output: 2
+Why pages are invented
+
+Example, A. & Sample, B.
+
+Research output: Contribution to journal › Article › peer-review
+
+Where pages are invented
+
+Ada Example
+
+Research output: Contribution to journal › Article › peer-review
+""",
+    """Journal of Invented Pages
+Online ISSN : 0317-8471
+Print ISSN : 1050-124X
+ISSN-L : 1050-124X
+Volume 79
+Displaying 1-2 of 2 articles from this issue
+  • Ada Example
+    Article type: Article
+    1988 Volume 79 Pages 1-7
+    Published: September 25, 1988
+    Released on J-STAGE: January 15, 2017
+    JOURNAL FREE ACCESS
+""",
+    """Home > Archives > Vol 5, No 2 (2013)
+Vol 5, No 2 (2013)
+Table of Contents
+Articles
+Reading an invented page twice
+Ada Example
+Reading an invented page once
+Bo Sample
+""",
+    """Items where Author is "Example, Ada"
+Example, Ada (2018) Binding games with glue. PhD thesis, University of Nowhere.
+Example, Ada (2009) Glue: a history. Journal of Invented Pages, 12 (3). pp. 45-67. ISSN 0317-8471
+""",
+]
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_a_list_of_works_is_none(text: str) -> None:
+    assert not said(text)
+
+
 PIECES = [
     "a ", "A, ", "Ab Cd, ", "Ab et Cd et ", "a, \"b, ", "(2001). ", "a. ", "a ; ", "- ",
     "Vol. 1, ", ", Issue 1", "J volume 1, pages 1 ", "• ", "\t", "' ", "1-2 ", "Ab-", "x",
