@@ -12,7 +12,7 @@ from refkit.parsers.text.record import Record
 from refkit.readers.dates import find_dates
 
 _PUBLISHED: Final = re.compile(
-    r"publi(?!c access|sher)|\bparu|erschienen|erscheinungs|veröffentlich|publik|opublik|опублик|yayım|yayın tarihi"
+    r"(?<!for )publi(?!c access|sher)|\bparu|erschienen|erscheinungs|veröffentlich|publik|opublik|опублик|yayım|yayın tarihi"
     r"|yayin tarihi|出版|发布|发表|刊出|発行|公開|발행|출판|게재|انتشار|نشر|issue date|issued|pub date|objavljen"
     r"|gepubliceerd|megjelen|julkaistu|diterbitkan|vydáno|pubblica|дата публ|เผยแพร่|δημοσί|cover date",
     re.I,
@@ -56,19 +56,57 @@ def date_claims(quotes: Quotes, record: Record) -> Iterator[Claim]:
     for at in quotes.sheet.values("issued")[:3]:
         if at.line < end:
             yield from _labelled(quotes, at)
+    page = quotes.sheet.page
     near = (*quotes.near(record), *record.bylines)
     for number in near:
         yield from _in_line(quotes, record, number)
+    yield from _years(quotes, record)
     for number in range(max(near, default=0) + 1, min(end, record.heading.last + _FAR)):
         for role in _told(quotes, number):
-            if role.evidence.by == "published":
+            if role.evidence.by == "published" and len(page[number].text) <= _SHORT:
                 yield role
+
+
+def _years(quotes: Quotes, record: Record) -> Iterator[Claim]:
+    """Years that stand for a date where nothing else gives one."""
+    page = quotes.sheet.page
+    near = [*quotes.near(record), record.heading.line]
+    rights = [
+        n for n in range(min(len(page), 120)) if _RIGHTS.search(page[n].text[:300])
+    ]
+    years = {
+        year[0] for n in rights for year in _FREE_YEAR.finditer(page[n].text[:300])
+    }
+    for number in sorted({*near, *rights}):
+        text = page[number].text[:300]
+        found = list(_FREE_YEAR.finditer(text))
+        if len(found) != 1:
+            continue
+        if number in rights:
+            if len(years) == 1:
+                yield quotes.claim(
+                    "issued", "copyright year", number, *found[0].span(), 0.5
+                )
+        elif _IMPRINT.search(text) and len(text) <= 90:
+            yield quotes.claim("issued", "imprint year", number, *found[0].span(), 0.55)
+        elif _LONE_YEAR.fullmatch(text) and abs(number - record.heading.line) <= 6:
+            yield quotes.claim("issued", "year line", number, *found[0].span(), 0.6)
+
+
+_RIGHTS: Final = re.compile(r"©|\(c\)\s|copyright|ⓒ", re.I)
+_FREE_YEAR: Final = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/-])")
+_IMPRINT: Final = re.compile(
+    r"(?:press|verlag|wydawnictwo|изд\w{0,12}|springer|elsevier|wiley|publish\w{2,4}|universi\w{2,6}|editora"
+    r"|editorial|academi\w{1,3}(?!\syear)|[^\W\d_]{4,20}burg|москва|санкт-петербург)\b.{0,50}?[\s,(]\d{4}\)?\.?$",
+    re.I,
+)
+_LONE_YEAR: Final = re.compile(r"(?:[^\W\d_]{3,20}[,\s–-]{1,3})?\(?\d{4}\)?[\s.]*")
 
 
 def _labelled(quotes: Quotes, at: Labelled) -> Iterator[Claim]:
     """The first date behind a label that is no other event's, or the one year."""
     text = quotes.sheet.page[at.line].text[at.start : at.end]
-    for span, _ in find_dates(text):
+    for span in _dates(text):
         if span.start <= _SHORT and not _OTHER.search(text[: span.start]):
             start, stop = at.start + span.start, at.start + span.end
             yield quotes.claim("issued", "date label", at.line, start, stop, 0.9)
@@ -111,7 +149,7 @@ def _told(quotes: Quotes, number: int) -> Iterator[Claim]:
     for span in _dates(text):
         words = text[max(after, span.start - _ROLE_REACH) : span.start]
         after = span.end
-        role, sure = _role(words)
+        role, sure = _role(words.rpartition(";")[2])
         if role is not None:
             yield quotes.claim("issued", role, number, *span, sure)
 
