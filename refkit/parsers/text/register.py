@@ -88,6 +88,33 @@ POPULAR: Final = _words(
 )
 """Words that news, shops, blogs and home pages say more often, folded."""
 
+INSTRUCTING: Final = _words(
+    "template templates guidelines guideline instructions submission submissions submit submitting"
+    " manuscripts deadline deadlines call formatting font bold italic roman spacing margins"
+    " lastname firstname placeholder lorem ipsum style apa chicago mla programme keynote"
+    " registration venue committee workshop board boards scope aims impact indexed indexing"
+    " reviewers ethics plagiarism apc fee fees charges vorlage hinweise richtlinien"
+    " einreichung einreichen manuskripte manuskript formatierung schriftart anmeldeschluss"
+    " appel soumission propositions directives consignes plantilla normas directrices envío"
+    " envíos convocatoria modelo submissão submissões chamada norme linee guida invio szablon"
+    " wytyczne zgłoszenia pokyny šablona příspěvky şablon şablonu yazım kuralları gönderim"
+    " шаблон требования правила оформления рукописи рукопись подача вимоги hướng dẫn thảo gửi"
+    " pedoman naskah panduan راهنمای ارسال شرایط تعليمات شروط"
+)
+"""Words that pages say which tell authors what to do, or call them together, folded."""
+
+REPORTING: Final = _words(
+    "said says told credit team press release released media spokesperson announced according"
+    " researchers scientists scientist professor discovered breakthrough lab explains explained"
+    " sagt sagte forscher forscherinnen wissenschaftler pressemitteilung meldung chercheurs"
+    " selon communiqué investigadores según científicos pesquisadores segundo ricercatori"
+    " secondo course courses syllabus lecture lectures exam exams credits ects module semester"
+    " students teaching office hours curriculum vitae cv profile staff member team vacancy"
+    " salary apply position kurs prüfung modul lehrveranstaltung curso asignatura materia"
+    " profil zespół pracownik профиль сотрудник преподаватель курс лекция"
+)
+"""Words of press releases, courses and people's own pages, folded."""
+
 _STEMS: Final = frozenset(
     fold(word)[:6]
     for word in (
@@ -147,6 +174,24 @@ def popular(words: Collection[str]) -> float:
     0.1
     """
     return min(20, sum(word in POPULAR for word in words)) / 20
+
+
+def instructing(words: Collection[str]) -> float:
+    """How many words to authors a page uses, from 0 to 1; eight are as good as all.
+
+    >>> instructing({"template", "font", "and"})
+    0.25
+    """
+    return min(8, sum(word in INSTRUCTING for word in words)) / 8
+
+
+def reporting(words: Collection[str]) -> float:
+    """How many words of news, courses and profiles a page uses, from 0 to 1.
+
+    >>> reporting({"researchers", "said", "the"})
+    0.25
+    """
+    return min(8, sum(word in REPORTING for word in words)) / 8
 
 
 def cites_in_text(text: str) -> float:

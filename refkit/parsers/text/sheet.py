@@ -15,7 +15,9 @@ from refkit.parsers.text.labels import Labelled, Role, labelled
 from refkit.parsers.text.lexicon import folded_words, name_weight
 from refkit.parsers.text.register import (
     cites_in_text,
+    instructing,
     popular,
+    reporting,
     scholarly,
     scholarly_signs,
 )
@@ -94,6 +96,8 @@ class Sheet:
         return {
             "scholarly words": ours,
             "popular words": theirs,
+            "words to authors": instructing(words),
+            "words of news and courses": reporting(words),
             "scholarly share": (ours + 0.05) / (ours + theirs + 0.1),
             "points at other works": cites_in_text(head),
             "a doi": float("10." in head and "/" in head and bool(_DOI.search(head))),

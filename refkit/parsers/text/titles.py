@@ -19,7 +19,13 @@ from refkit.parsers.text.lexicon import (
     name_weight,
     title_weight,
 )
-from refkit.parsers.text.words import CHROME, GENRES, JOURNAL_WORDS, SENTENCE
+from refkit.parsers.text.words import (
+    CHROME,
+    GENRES,
+    JOURNAL_WORDS,
+    KIND_WORDS,
+    SENTENCE,
+)
 from refkit.readers.dates import find_dates
 from refkit.readers.months import fold
 
@@ -282,6 +288,8 @@ def may_be_title(text: str) -> bool:
     if _count(text, words) < 2 or text.casefold().strip(" .:") in GENRES:
         return False
     if sum(word in CHROME for word in words) * 2 >= len(words):
+        return False
+    if sum(word in KIND_WORDS for word in words) * 5 >= len(words) * 4:
         return False
     return not is_journal(text)
 

@@ -74,3 +74,16 @@ WORK_WORDS: Final = frozenset(
     " วิทยานิพนธ์ luận".split()
 )
 """Words that say what kind of work a page shows, folded."""
+
+KIND_WORDS: Final = WORK_WORDS | frozenset(
+    "original research scientific scholarly journal peer reviewed refereed open access data"
+    " description full length short brief communication letter invited regular special issue"
+    " technical note conference academic type document publication published version author"
+    " manuscript student doctoral master masters master's degree a1 original praktijk klinische"
+    " onderzoek investigacion revision arastirma bilimsel wissenschaftlicher wissenschaftliche"
+    " znanstveni izvorni pregledni rad naucni originalni recherche scientifique original"
+    " vetenskaplig artikel case series study of the in a an and for to part contribution"
+    " научная оригинальная исследование обзорная download view metadata citation similar"
+    " papers at core details item record".split()
+)
+"""Words that lines are made of which say what kind of work a page shows, folded."""
