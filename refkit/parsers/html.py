@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from html.entities import html5
+from itertools import islice
 from typing import Final
 
 from refkit.model import Span
@@ -25,6 +26,10 @@ _STRETCH: Final = re.compile(r"\S++(?:\s\S++)*+")
 _ENTITY: Final = re.compile(
     rf"[^&]++|{NUMBERED_ENTITY}|&(?:[a-zA-Z][a-zA-Z0-9]{{1,31}}+;?)?"
 )
+
+_MOST_PARTS: Final = 10_000
+"""How many parts of one line are told apart: more elements make another line, more
+entities stay as they are, and words after more wide gaps are left out."""
 
 _Run = tuple[str, int, int, Element]
 """Characters with no tag among them: the text, its start, how strongly it is parted
@@ -109,7 +114,7 @@ def _together(runs: Iterable[_Run]) -> Iterator[list[_Run]]:
     """The runs of one line each."""
     together: list[_Run] = []
     for run in runs:
-        if run[2] and together:
+        if together and (run[2] or len(together) == _MOST_PARTS):
             yield together
             together = []
         together.append(run)
@@ -128,7 +133,10 @@ def _line(runs: list[_Run], block: int) -> Line | None:
         start = unfolded.index(text[0])
         stretches = [(start, start + len(text))]
     else:
-        stretches = [match.span() for match in _STRETCH.finditer(unfolded)]
+        found = islice(_STRETCH.finditer(unfolded), _MOST_PARTS)
+        stretches = [match.span() for match in found]
+        if len(stretches) == _MOST_PARTS:
+            text = " ".join(unfolded[: stretches[-1][1]].split())
     pieces, last = _pieces(stretches, parts)
     first = pieces[0][1]
     places = tuple([(offset, place - first) for offset, place in pieces])
@@ -142,18 +150,24 @@ def _unfolded(runs: list[_Run]) -> tuple[str, list[_Part]]:
     parts: list[_Part] = []
     length = 0
     for text, start, _, _ in runs:
-        if "&" not in text:
+        if "&" not in text or len(parts) > _MOST_PARTS:
             parts.append((length, start, start + len(text)))
             shown.append(text)
             length += len(text)
             continue
-        for match in _ENTITY.finditer(text):
+        read = 0
+        for match in islice(_ENTITY.finditer(text), _MOST_PARTS):
             part = match[0]
             if part[0] == "&" and (part[1:] in html5 or part[1:2] == "#"):
                 part = unescape(part)
             parts.append((length, start + match.start(), start + match.end()))
             shown.append(part)
             length += len(part)
+            read = match.end()
+        if read < len(text):
+            parts.append((length, start + read, start + len(text)))
+            shown.append(text[read:])
+            length += len(text) - read
     parts.append((length, parts[-1][2], parts[-1][2]))
     return "".join(shown), parts
 

@@ -308,6 +308,21 @@ def test_no_character_is_passed_twice(page: str) -> None:
         passed = match.end()
 
 
+ENDLESS_LINES = ["a&amp;", "<i>a</i>", "<i>a </i>", "a  ", "&#x41;", "a \t&lt;  "]
+
+
+@pytest.mark.parametrize("piece", ENDLESS_LINES)
+def test_an_endless_line_has_a_bounded_number_of_parts(piece: str) -> None:
+    page = piece * 30_000
+    lines = list(html_lines(page))
+    assert lines[0].block == lines[-1].block
+    for line in lines:
+        assert len(line.pieces) < 25_000
+        for at in (0, 1, len(line.text) // 2, len(line.text) - 1):
+            said = page[slice(*line.span_of(at, at + 1))]
+            assert line.text[at] == " " or said[0] in (line.text[at], "&")
+
+
 def test_a_page_is_read_once_however_many_ask() -> None:
     scrape = Scrape("<p>one</p>", "text/html")
     assert page_of(scrape) is page_of(scrape)

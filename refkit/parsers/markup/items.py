@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from refkit.model import Scrape, Span
 from refkit.parsers.markup.json_values import Json, Node, Words
@@ -34,7 +34,7 @@ from refkit.parsers.tags import (
     tags,
 )
 
-_MOST_TAGS: Final = 100_000
+_MOST_TAGS: Final = 25_000
 _LONGEST_TEXT: Final = 20_000
 _LOOK_BACK: Final = 64
 _NOWHERE: Final = Span(0, 0)
@@ -86,7 +86,7 @@ class _Open:
 
     name: str
     item: Node | None
-    terms: list[str] = field(factory=list)
+    terms: Sequence[str] = ()
     tag: Span = _NOWHERE
 
 
@@ -166,7 +166,7 @@ def _meet(
             if value:
                 _add(around, term, Words(value, span))
         if element.terms and _given_value(given, element.terms[0]):
-            element.terms = []
+            element.terms = ()
 
 
 def _add_item(

@@ -16,6 +16,8 @@ from refkit.model import Span
 
 # Nobody nests a citation deeper; a pile of brackets is no citation.
 _DEEPEST: Final = 100
+# The largest collaborations have thousands of authors, with an address or two each.
+_MOST_TOKENS: Final = 200_000
 
 _TOKEN: Final = re.compile(
     r'(?P<string>"(?:[^"\\]++|\\.)*+")'
@@ -65,8 +67,8 @@ def read_json(text: str, span: Span) -> Json | None:
 
 def _tokens(text: str, span: Span) -> Iterator[re.Match[str]]:
     at = span.start
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        if match.start() != at:
+    for number, match in enumerate(_TOKEN.finditer(text, span.start, span.end)):
+        if match.start() != at or number > _MOST_TOKENS:
             raise ValueError("not JSON")
         at = match.end()
         if match.lastgroup != "passed":
