@@ -5,8 +5,9 @@ from typing import Final
 
 from attrs import evolve
 
-from refkit.parsers.text.bylines import Byline, byline_after, byline_in, is_place_word
+from refkit.parsers.text.bylines import Byline, byline_after, byline_in
 from refkit.parsers.text.caseless import CASELESS
+from refkit.parsers.text.places import is_place_word
 from refkit.parsers.text.sheet import Sheet
 
 _LONGEST_LABEL: Final = 45
@@ -38,14 +39,18 @@ _OTHER_PEOPLE: Final = re.compile(
 )
 _EDITORS: Final = re.compile(
     r"\W*(?:general |volume |assistant |series |guest )?(?:editors?|eds?\.|translators?"
-    r"|herausgeber(?:in)?|hrsg\.?|supervisors?|advis[eo]rs?|reviewers?)\W*$"
-    r"|.*[(\[](?:eds?|hrsg|hg|org|orgs|coord|dir|editors?|red|ред|trans|comp)\.?[)\]]\W*$",
+    r"|herausgeber(?:in)?|hrsg\.?|supervisors?|advis[eo]rs?|reviewers?)\W*$",
     re.I,
 )
-# "31.1.2019 ∙ by Li Zhang, et al. ∙ 0": names inside a line of other things.
+_EDITED: Final = re.compile(
+    r"[(\[](?:eds?|hrsg|hg|orgs?|coords?|dir|editors?|red|ред|trans|comp|toim)\.?[)\]]",
+    re.I,
+)
+# A title and its authors without a blank between: "…from the seaA. Lee1, B. Song2".
 _GLUED_TITLE: Final = re.compile(
     r"[^.]{10,300}?[a-zà-ÿ](?=[A-ZÀ-Þ]\.(?:[ -]?[A-ZÀ-Þ]\.)*\s[A-ZÀ-Þ][^\W\d_]+\d)"
 )
+# "31.1.2019 ∙ by Li Zhang, et al. ∙ 0": names inside a line of other things.
 _BY: Final = re.compile(
     r"(?:^|[∙•·|–—-])\s{0,3}(?:[Bb]y|BY|[Pp]ar|[Pp]or|[Vv]on|[Dd]oor|[Aa]uthors?:|[Aa]utor:)\s{1,3}"
     r"(?=[^\W\d_a-z])([^∙•·|]{4,400})"
@@ -66,7 +71,7 @@ def _named(sheet: Sheet, number: int) -> Byline | None:
     others = len(above) < _LONGEST_LABEL and _OTHER_PEOPLE.search(above)
     if others and not by_label and not _PLACE_LABEL.match(above):
         return None
-    if _EDITORS.match(text[-200:]):
+    if names_editors(text[:PROSE]):
         return None
     if number + 1 < len(page) and _EDITORS.match(page[number + 1].text[:60]):
         return None
@@ -76,6 +81,11 @@ def _named(sheet: Sheet, number: int) -> Byline | None:
     if found is None:
         return None
     return evolve(found, score=found.score + 1) if by_label else found
+
+
+def names_editors(text: str, start: int = 0) -> bool:
+    """Whether a mark behind the names says that they edited: ``Ada Lee (Ed.)``."""
+    return _EDITED.search(text, start) is not None
 
 
 def _inside(text: str) -> Byline | None:

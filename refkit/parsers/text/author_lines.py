@@ -9,6 +9,7 @@ from refkit.parsers.text.author_hints import (
     announced,
     is_place,
     named,
+    names_editors,
     supported,
 )
 from refkit.parsers.text.author_lists import (
@@ -16,9 +17,9 @@ from refkit.parsers.text.author_lists import (
     ONE,
     SEVERAL,
     Bylines,
+    finished,
     lines_around,
     lines_below,
-    mended,
     names_on,
     runs_on,
 )
@@ -27,10 +28,10 @@ from refkit.parsers.text.bylines import (
     Byline,
     byline_after,
     is_announced,
-    is_closed,
 )
 from refkit.parsers.text.caseless import CASELESS
 from refkit.parsers.text.labels import Labelled
+from refkit.parsers.text.places import is_closed
 from refkit.parsers.text.sheet import Sheet
 from refkit.parsers.text.titles import Heading, fold_line
 
@@ -121,7 +122,7 @@ def labelled_names(sheet: Sheet, at: Labelled) -> Bylines:
             following = named(sheet, number)
             if following is not None:
                 names[number] = following.names
-    return mended(sheet.page, without_marks(sheet.page, names))
+    return finished(sheet.page, without_marks(sheet.page, names))
 
 
 def _amounts(sheet: Sheet, heading: Heading, number: int) -> dict[str, float]:
@@ -196,6 +197,8 @@ def _behind(sheet: Sheet, number: int, end: int) -> Byline | None:
         return None
     found = byline_after(text[: end + 2_000], end)
     if found is None or found.names[0].start - end > _GAP:
+        return None
+    if names_editors(text[: found.names[-1].end + 12], end):
         return None
     one = 1.4 if is_closed(text, found.names[-1].end) else 2.0
     return found if found.score >= (1.5 if len(found.names) > 1 else one) else None

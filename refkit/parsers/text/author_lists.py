@@ -25,6 +25,7 @@ SEVERAL, ONE, CLOSE = 0.8, 1.6, 1.2
 _LIST_REACH: Final = 200
 _MOST_SILENT: Final = 4
 _RUNS_ON: Final = re.compile(r"(?:[,;،؛、；&]|\b(?:and|und|et|y|e|en|i|og|och|и))\s*$")
+_AND: Final = re.compile(r"(?:\b(?:and|und|et|y|e|dan|en)|&)\s*$")
 _RUN_ON: Final = re.compile(r"\s*(?:[,;&]|(?:and|und|et|y|en|og|och)\s)")
 # What the page put on a line of its own between two names: "1,2 and".
 _MARKS: Final = re.compile(
@@ -43,7 +44,33 @@ def names_on(sheet: Sheet, lines: Sequence[int]) -> Bylines:
     """The names on some lines, without marks, and whole where a line broke one."""
     found_in = {number: named(sheet, number) for number in lines}
     bylines = {number: found.names for number, found in found_in.items() if found}
-    return mended(sheet.page, without_marks(sheet.page, bylines))
+    return finished(sheet.page, without_marks(sheet.page, bylines))
+
+
+def finished(page: Page, bylines: Bylines) -> Bylines:
+    """The names of a list, whole where a line broke one, without one that was cut off.
+
+    >>> from refkit.model import Scrape
+    >>> from refkit.parsers.page import page_of
+    >>> page = page_of(Scrape("Ada Lee, Bo Song, Cy Dee, Pau"))
+    >>> finished(page, {0: (Span(0, 7), Span(9, 16), Span(18, 24), Span(26, 29))})
+    {0: (Span(start=0, end=7), Span(start=9, end=16), Span(start=18, end=24))}
+    """
+    names = mended(page, bylines)
+    texts = [page[n].text[a:b] for n, spans in names.items() for a, b in spans]
+    if len(texts) < 4 or " " in texts[-1] or not texts[-1].isascii():
+        return names
+    number = max(names)
+    end = names[number][-1].end
+    open_ended = page[number].text[end:].strip(" .…") == ""
+    before = page[number].text[:end].removesuffix(texts[-1])
+    if (
+        open_ended
+        and all(" " in text for text in texts[:-1])
+        and not _AND.search(before)
+    ):
+        return {**names, number: names[number][:-1]}
+    return names
 
 
 def mended(page: Page, bylines: Bylines) -> Bylines:

@@ -10,11 +10,16 @@ from attrs import evolve, frozen
 from refkit.model import Span
 from refkit.parsers.text.caseless import CASELESS, caseless_score, may_be_names
 from refkit.parsers.text.lexicon import folded_words, name_weight
+from refkit.parsers.text.places import (
+    holds_place,
+    is_place_word,
+    names_end,
+    without_affiliations,
+)
 from refkit.parsers.text.words import CHROME, JOURNAL_WORDS
 from refkit.readers.name_lists import split_names
 from refkit.readers.name_order import is_given
 from refkit.readers.name_words import (
-    AFFILIATION_WORDS,
     GROUP_WORDS,
     PARTICLES,
     SUFFIXES,
@@ -40,26 +45,6 @@ _LEAD: Final = re.compile(
     r"\s{0,2}[:：]?\s{1,2}(?=[^\W\d_]))",
     re.I,
 )
-# Where the names end and the page goes on in the same line.
-_STOP: Final = re.compile(
-    r"\bet\.? al\b|\b(?:abstract|abstrakt|summary|zusammenfassung|résumé|resumen|resumo|riassunto"
-    r"|streszczenie|received|published|keywords|source|doi|issn|isbn|copyright|e-?mails?|tel|fax"
-    r"|correspond\w{3,6}|address)\b[:.]?|\b(?:ABSTRACT|SUMMARY)\b|©|\|{2}|\\",
-    re.I,
-)
-_DASH: Final = re.compile(r"\s[-–—]\s")
-_SEPARATOR: Final = re.compile("[,;]")
-_PLACE_ADJECTIVE: Final = re.compile(
-    r"(?<!\S)(?:(?:National|International|Central|Royal|Technical|Indian|Joint|Key"
-    r"|Max|Nacional|Federal|Technische|Staatliche|Państwowy|Государственн\w*)\s)+$"
-)
-_GLUED_MARK: Final = re.compile(r"\s\d{1,2}(?=[A-ZÀ-Þ][^\W\d_])")
-# A word of an affiliation that begins its name: "Department of", but not "Oslo University".
-_OPENING: Final = re.compile(
-    r"\s(?:of|for|de|di|do|da|del|d['’]|für|der|van|voor|za|i|for|u)\b"
-)
-_OPENS_A_PLACE: Final = re.compile(r"[\d¹²³⁰⁴-⁹*†‡§¶\\]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 _NO_NAME: Final = frozenset(
@@ -71,21 +56,6 @@ _NO_NAME: Final = frozenset(
     " dizertacija tezi lisans rad završni diplomski diplomarbeit masterarbeit"
     " bachelor master examensarbete uppsats masteroppgave opinnäytetyö praca tese"
     " dissertação tesis skripsi".split()
-)
-
-
-_PLACE_STEM: Final = re.compile(
-    r"univers|institu|klini[kč]|fakult|egyetem|intézet|departa|laborat|академ|университет|інститут"
-    r"|институт|кафедр|yliopist|üniversite|hochschul|politech|akademi|πανεπιστ|universid"
-)
-# These close the name of a place as often as they open it: "Ada Lee School of Tales".
-_LAST_WORDS: Final = frozenset(
-    "university college school institute academy hospital clinic museum library center centre"
-    " laboratory laboratories".split()
-)
-_NUMBER: Final = re.compile(r"(?<!\d)\d{3,}")
-_UNITS: Final = frozenset(
-    "unit section sector branch ward programme program service".split()
 )
 
 
@@ -123,13 +93,6 @@ def byline_after(text: str, start: int) -> Byline | None:
     return evolve(found, names=tuple(names))
 
 
-def is_closed(text: str, end: int) -> bool:
-    """Whether an abstract, a date or a place begins where a list of names ends."""
-    rest = text[end : end + 60].lstrip(" .,;*")
-    words = rest.split(maxsplit=1)
-    return bool(_STOP.match(rest)) or bool(words and is_place_word(words[0]))
-
-
 def is_announced(text: str) -> bool:
     """Whether a line opens with a word for authors: ``Creator Lee, Ada; Song, Bo``."""
     return _LEAD.match(text) is not None
@@ -146,10 +109,10 @@ def _of_segments(text: str) -> Byline | None:
     parts = [(m.start(), m.end()) for m in re.finditer(r"[^;]+", text)]
     if len(parts) < 2 or len(text) > 2_000 or text.count(",") < len(parts) - 1:
         return None
-    placed = [_has_place(text[a:b]) for a, b in parts]
+    placed = [holds_place(text[a:b]) for a, b in parts]
     if sum(placed) * 2 < len(parts):
         return None
-    if any(_has_place(text[a:b].split(",", 1)[0]) for a, b in parts):
+    if any(holds_place(text[a:b].split(",", 1)[0]) for a, b in parts):
         return None
     found = [(a, _of_list(_names_part(text[a:b]))) for a, b in parts]
     if any(line is None or len(line.names) > 1 for _, line in found):
@@ -161,14 +124,10 @@ def _of_segments(text: str) -> Byline | None:
     return Byline(tuple(names), sum(scores) / len(scores) + min(1.5, 0.5 * len(names)))
 
 
-def _has_place(text: str) -> bool:
-    return any(map(is_place_word, _WORD.findall(text)))
-
-
 def _of_list(text: str) -> Byline | None:
     if not _may_hold_names(text):
         return None
-    names = _without_affiliations(text, split_names(text))
+    names = without_affiliations(text, split_names(text))
     scores = [_name_score(text[start:end]) for start, end in names]
     bad = sum(score is None for score in scores)
     likely = [
@@ -178,28 +137,12 @@ def _of_list(text: str) -> Byline | None:
     ]
     if not likely or bad > len(scores) // 6:
         return None
-    if _is_cut_off(text, [text[start:end] for (start, end), _ in likely]):
-        likely = likely[:-1]
+    if len(names) > 1 and holds_place(text[slice(*names[0])]):
+        return None
     mean = sum(score for _, score in likely) / len(likely)
     # A second name is evidence of its own: few other lines fall apart into names.
     bonus = min(1.5, 0.5 * (len(likely) - 1)) - 0.3 * bad
     return Byline(tuple(name for name, _ in likely), mean + bonus)
-
-
-def _is_cut_off(text: str, names: Sequence[str]) -> bool:
-    """Whether the line ends inside its last name: ``…, Boris Lee, Pau``."""
-    last = names[-1]
-    whole = all(" " in name for name in names[:-1])
-    before = text[: text.rindex(last)].split()[-1:]
-    return (
-        len(names) > 3
-        and whole
-        and " " not in last
-        and last.isascii()
-        and text.endswith((last, "…", "..."))
-        and before != ["and"]
-        and before != ["&"]
-    )
 
 
 def _names_part(text: str) -> str:
@@ -207,73 +150,11 @@ def _names_part(text: str) -> str:
     label = _LEAD.match(text)
     if label is not None and _upper(text[label.end() : label.end() + 1]):
         text = " " * label.end() + text[label.end() :]
-    masked = NOISE.sub(lambda match: " " * len(match[0]), text)
-    stop = _STOP.search(text, 4)
-    if stop is not None:
-        text, masked = text[: stop.start()], masked[: stop.start()]
-    for word in _WORD.finditer(masked, 4):
-        if is_place_word(word[0]):
-            break
-    else:
-        return text
-    marks = [mark.start() for mark in _OPENS_A_PLACE.finditer(text, 0, word.start())]
-    if marks and not re.search(r"[,;]", masked[marks[-1] : word.start()]):
-        return text[: marks[-1]]
-    glued = _GLUED_MARK.search(text, 0, word.start())
-    if glued is not None:
-        return text[: glued.start()]
-    dashes = [dash.start() for dash in _DASH.finditer(text, 0, word.start())]
-    if dashes:
-        return text[: dashes[-1]]
-    # "Oslo University" has words of its name before it, which a list would not show.
-    before = _PLACE_ADJECTIVE.search(masked, max(0, word.start() - 40), word.start())
-    start = before.start() if before else word.start()
-    opens = before is not None or (
-        word[0].lower() not in _LAST_WORDS and _OPENING.match(masked, word.end())
-    )
-    if (
-        opens
-        and " " in masked[:start].strip()
-        and not _SEPARATOR.search(masked, 0, start)
-    ):
-        return text[:start]
-    return text
-
-
-def is_place_word(word: str) -> bool:
-    """Whether a word belongs to the name of a place where people work.
-
-    >>> is_place_word("Department"), is_place_word("Egyetem"), is_place_word("Lee")
-    (True, True, False)
-    """
-    lower = word.lower()
-    return lower in AFFILIATION_WORDS or (
-        len(lower) > 6 and _PLACE_STEM.search(lower) is not None
-    )
+    return text[: names_end(text)]
 
 
 def _upper(letter: str) -> bool:
     return letter.isupper() or bool(CASELESS.match(letter))
-
-
-def _without_affiliations(text: str, names: list[Span]) -> list[Span]:
-    """The names before the first affiliation: ``Ada Lee, University of Oslo, Oslo``."""
-    for at, (start, end) in enumerate(names):
-        words = text[start:end].split()
-        place = any(is_place_word(word.strip(".,;:()")) for word in words)
-        # A house number or a postal code stands in an address.
-        address = is_group(text[start:end]) and _NUMBER.search(text, start)
-        if at and (place or address):
-            names = names[:at]
-            # "Ada Lee, Tales Research Group, Faculty of Letters": part of the place.
-            while len(names) > 1 and _is_unit(text[slice(*names[-1])]):
-                names = names[:-1]
-            return names
-    return names
-
-
-def _is_unit(words: str) -> bool:
-    return is_group(words) or not _UNITS.isdisjoint(words.lower().split())
 
 
 def _may_hold_names(text: str) -> bool:

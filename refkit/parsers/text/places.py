@@ -1,0 +1,125 @@
+"""Where a list of names ends and the places begin where people work."""
+
+import re
+from typing import Final
+
+from refkit.model import Span
+from refkit.readers.name_words import AFFILIATION_WORDS
+from refkit.readers.names import is_group, without_noise
+
+# Where the names end and the page goes on in the same line.
+_STOP: Final = re.compile(
+    r"\bet\.? al\b|\b(?:abstract|abstrakt|summary|zusammenfassung|résumé|resumen|resumo|riassunto"
+    r"|streszczenie|received|published|keywords|source|doi|issn|isbn|copyright|e-?mails?|tel|fax"
+    r"|correspond\w{3,6}|address)\b[:.]?|\b(?:ABSTRACT|SUMMARY)\b|©|\|{2}|\\",
+    re.I,
+)
+# A word of an affiliation that begins its name: "Department of", but not "Oslo University".
+_OPENING: Final = re.compile(
+    r"\s(?:of|for|de|di|do|da|del|d['’]|für|der|van|voor|za|i)\b"
+)
+_OPENS_A_PLACE: Final = re.compile(r"[\d¹²³⁰⁴-⁹*†‡§¶\\]")
+_DASH: Final = re.compile(r"\s[-–—]\s")
+_SEPARATOR: Final = re.compile("[,;]")
+_PLACE_ADJECTIVE: Final = re.compile(
+    r"(?<!\S)(?:(?:National|International|Central|Royal|Technical|Indian|Joint|Key"
+    r"|Max|Nacional|Technische|Staatliche|Państwowy|Государственн\w*)\s)+$"
+)
+_GLUED_MARK: Final = re.compile(r"\s\d{1,2}(?=[A-ZÀ-Þ][^\W\d_])")
+_PLACE_STEM: Final = re.compile(
+    r"univers|institu|klini[kč]|fakult|egyetem|intézet|departa|laborat|академ|университет|інститут"
+    r"|институт|кафедр|yliopist|üniversite|hochschul|politech|akademi|πανεπιστ|universid"
+)
+# These close the name of a place as often as they open it: "Ada Lee School of Tales".
+_LAST_WORDS: Final = frozenset(
+    "university college school institute academy hospital clinic museum library center centre"
+    " laboratory laboratories".split()
+)
+_NUMBER: Final = re.compile(r"(?<!\d)\d{3,}")
+_UNITS: Final = frozenset(
+    "unit section sector branch ward programme program service".split()
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def names_end(text: str) -> int:
+    """Where the names that open a line end: at an affiliation, a date, an abstract.
+
+    >>> line = "Ada Lee1, Bo Song2 1Faculty of Tales, Oslo"
+    >>> line[: names_end(line)].strip()
+    'Ada Lee1, Bo Song2'
+    """
+    masked = without_noise(text, aligned=True)
+    stop = _STOP.search(text, 4)
+    end = stop.start() if stop else len(text)
+    for word in _WORD.finditer(masked, 4, end):
+        if is_place_word(word[0]):
+            break
+    else:
+        return end
+    marks = [mark.start() for mark in _OPENS_A_PLACE.finditer(text, 0, word.start())]
+    if marks and not re.search(r"[,;]", masked[marks[-1] : word.start()]):
+        return marks[-1]
+    glued = _GLUED_MARK.search(text, 0, word.start())
+    if glued is not None:
+        return glued.start()
+    dashes = [dash.start() for dash in _DASH.finditer(text, 0, word.start())]
+    if dashes:
+        return dashes[-1]
+    # "Oslo University" has words of its name before it, which a list would not show.
+    before = _PLACE_ADJECTIVE.search(masked, max(0, word.start() - 40), word.start())
+    start = before.start() if before else word.start()
+    opens = before is not None or (
+        word[0].lower() not in _LAST_WORDS and _OPENING.match(masked, word.end())
+    )
+    if (
+        opens
+        and " " in masked[:start].strip()
+        and not _SEPARATOR.search(masked, 0, start)
+    ):
+        return start
+    return end
+
+
+def is_place_word(word: str) -> bool:
+    """Whether a word belongs to the name of a place where people work.
+
+    >>> is_place_word("Department"), is_place_word("Egyetem"), is_place_word("Lee")
+    (True, True, False)
+    """
+    lower = word.lower()
+    return lower in AFFILIATION_WORDS or (
+        len(lower) > 6 and _PLACE_STEM.search(lower) is not None
+    )
+
+
+def holds_place(text: str) -> bool:
+    """Whether a word of a text belongs to the name of such a place."""
+    return any(map(is_place_word, _WORD.findall(text)))
+
+
+def is_closed(text: str, end: int) -> bool:
+    """Whether an abstract, a date or a place begins where a list of names ends."""
+    rest = text[end : end + 60].lstrip(" .,;*")
+    words = rest.split(maxsplit=1)
+    return bool(_STOP.match(rest)) or bool(words and is_place_word(words[0]))
+
+
+def without_affiliations(text: str, names: list[Span]) -> list[Span]:
+    """The names before the first affiliation: ``Ada Lee, University of Oslo, Oslo``."""
+    for at, (start, end) in enumerate(names):
+        words = text[start:end].split()
+        place = any(is_place_word(word.strip(".,;:()")) for word in words)
+        # A house number or a postal code stands in an address.
+        address = is_group(text[start:end]) and _NUMBER.search(text, start)
+        if at and (place or address):
+            names = names[:at]
+            # "Ada Lee, Tales Research Group, Faculty of Letters": part of the place.
+            while len(names) > 1 and _is_unit(text[slice(*names[-1])]):
+                names = names[:-1]
+            return names
+    return names
+
+
+def _is_unit(words: str) -> bool:
+    return is_group(words) or not _UNITS.isdisjoint(words.lower().split())
