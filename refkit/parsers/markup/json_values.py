@@ -17,7 +17,7 @@ from refkit.model import Span
 # Nobody nests a citation deeper; a pile of brackets is no citation.
 _DEEPEST: Final = 100
 # The largest collaborations have thousands of authors, with an address or two each.
-_MOST_TOKENS: Final = 200_000
+_MOST_TOKENS: Final = 150_000
 
 _TOKEN: Final = re.compile(
     r'(?P<string>"(?:[^"\\]++|\\.)*+")'

@@ -23,6 +23,7 @@ _UNPUBLISHED: Final = frozenset({"thesis", "report"})
 _DOI: Final = re.compile(r"10\.\d{4,9}/")
 _BEFORE: Final = re.compile(r"(?:doi\.org/|>[^\"<>]{0,60})$")
 _MOST_DOIS: Final = 50
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SURE: Final = 0.85
 
 
@@ -32,7 +33,7 @@ def tells_all(scrape: Scrape, claims: Iterable[Claim]) -> bool:
     >>> tells_all(Scrape("<title>Home</title>", "text/html"), [])
     False
     """
-    sure = [claim for claim in claims if claim.evidence.confidence >= _SURE]
+    sure = [claim for claim in claims if _is_sure(claim)]
     fields = {claim.field for claim in sure}
     if not fields >= _ALWAYS:
         return False
@@ -43,6 +44,12 @@ def tells_all(scrape: Scrape, claims: Iterable[Claim]) -> bool:
     if "doi" in fields or not _UNPUBLISHED.isdisjoint(types):
         return True
     return not _shows_doi(scrape.text)
+
+
+def _is_sure(claim: Claim) -> bool:
+    if claim.field == "issued" and not _YEAR.search(str(claim.value)):
+        return False
+    return claim.evidence.confidence >= _SURE
 
 
 def _shows_doi(text: str) -> bool:
