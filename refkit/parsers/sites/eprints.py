@@ -1,4 +1,4 @@
-"""EPrints: below the title stands a citation that repeats it."""
+"""EPrints: a citation of one shape, which repeats the title above it."""
 
 from typing import Final
 
@@ -30,5 +30,17 @@ PROFILE: Final = SiteProfile(
             "article-journal",
         ),
         _layout(r"In: .{3,600}", "chapter"),
+        # Without the title above, nothing tells where it ends in the citation.
+        Layout(
+            (
+                Step(
+                    r"(?P<author>[^()]{3,1000}) \((?P<issued>\d{4})\) .{10,600}, "
+                    r"(?P<volume>[\w-]{1,12}) \((?P<issue>[^()]{1,20})\)\. "
+                    r"pp\. (?:(?P<page>\d{1,5}[–-]\d{1,5})|\S{1,20})\. ISSN .{8,60}"
+                ),
+                Step(r".{1,200}", optional=True, most=3),
+                Step(r"(?:Official URL|Item Type|Abstract)\b.{0,200}"),
+            )
+        ),
     ),
 )

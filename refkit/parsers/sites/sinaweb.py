@@ -15,6 +15,23 @@ _TYPE: Final = (
     ),
     Step(r"(?:Authors?|نویسندگان|نویسنده|المؤلف|المؤلفون)" + _END),
 )
+_FACTS: Final = (
+    (
+        Step(r"Volume (?P<volume>\d{1,3}), Issue (?P<issue>[\w-]{1,12}).{0,30}"),
+        Step(r"(?P<issued>[A-Z][a-z]{2,8} \d{4})"),
+        Step(r"Pages? (?P<page>\d{1,5}-\d{1,5})"),
+    ),
+    (
+        Step(r"دوره (?P<volume>\d{1,3})، شماره (?P<issue>[\w-]{1,12}).{0,30}"),
+        Step(r".{2,20} \d{4}"),
+        Step(r"صفحه (?P<page>\d{1,5}-\d{1,5})"),
+    ),
+)
+_IN_ENGLISH: Final = (
+    Step(r"(?:نویسندگان|نویسنده|المؤلف|المؤلفون) \[English\]"),
+    Step(r"•\s+(?P<author>[A-Z][^\d•]{3,60}?)[\d ,*†]{0,12}", most=30),
+    Step(r"[^•].{0,5000}"),
+)
 
 PROFILE: Final = SiteProfile(
     name="sinaweb",
@@ -43,23 +60,11 @@ PROFILE: Final = SiteProfile(
             )
         ),
         Layout(
-            (_TITLE, *_TYPE),
-            facts=(
-                (
-                    Step(
-                        r"Volume (?P<volume>\d{1,3}), Issue (?P<issue>[\w-]{1,12}).{0,30}"
-                    ),
-                    Step(r"(?P<issued>[A-Z][a-z]+ \d{4})"),
-                    Step(r"Pages? (?P<page>\d{1,5}-\d{1,5})"),
-                ),
-                (
-                    Step(
-                        r"دوره (?P<volume>\d{1,3})، شماره (?P<issue>[\w-]{1,12}).{0,30}"
-                    ),
-                    Step(r".{2,20} \d{4}"),
-                    Step(r"صفحه (?P<page>\d{1,5}-\d{1,5})"),
-                ),
-            ),
+            # Names are links, which some scrapes lose: the places are left without
+            # them, and only the list in English says who they are.
+            (_TITLE, *_TYPE, Step(r"1 .{2,300}")),
+            facts=(*_FACTS, _IN_ENGLISH),
         ),
+        Layout((_TITLE, *_TYPE), facts=_FACTS),
     ),
 )

@@ -1,8 +1,8 @@
 """SpringerLink and the journals that look like it: BMC, Nature.
 
-Three generations: ``, Volume 27, Issue 2, pp 271–309 | Cite as`` below the journal;
+Several generations: ``, Volume 27, Issue 2, pp 271–309 | Cite as`` below the journal;
 ``Journal volume 12, pages 1–10 (2004)`` below the authors; and volume and pages as
-points of a list, with the journal behind the buttons.
+points of a list, with the journal behind the buttons. Nature has the list above the title.
 """
 
 from typing import Final
@@ -20,8 +20,8 @@ _POINTS: Final = (
 )
 _NUMBERS: Final = (
     Step(
-        _BULLET + rf"Volume (?P<volume>\d{{1,5}}), (?:pages? ?{_PAGES}|article number "
-        r"(?P<number>\w{1,10})), \((?P<issued>\d{4})\)"
+        _BULLET + r"Volume (?P<volume>\d{1,5}), (?:pages? ?|article number )"
+        rf"{_PAGES}, \((?P<issued>\d{{4}})\)"
     ),
     Step(_BULLET + r"Cite this article"),
 )
@@ -63,7 +63,7 @@ PROFILE: Final = SiteProfile(
             (
                 Step(
                     r"(?P<container_title>[^•].{1,150}?)\s+volume\s(?P<volume>\d{1,5}), "
-                    rf"(?:pages? ?{_PAGES}|[Aa]rticle number: ?(?P<number>\w{{1,10}}))"
+                    rf"(?:pages? ?|[Aa]rticle number: ?){_PAGES}"
                     r" \((?P<issued>\d{4})\)\s?(?:Cite this article)?"
                 ),
             )
@@ -71,5 +71,15 @@ PROFILE: Final = SiteProfile(
         Layout((_TITLE, *_POINTS, *_NUMBERS), facts=_JOURNAL),
         Layout(_NUMBERS, facts=_JOURNAL),
         Layout(_CHAPTER, type="chapter"),
+        Layout(
+            (
+                Step(r"Thank you for visiting nature\.com\. .{0,600}"),
+                Step(r".{1,300}", optional=True, most=10),
+                Step(r"•\s+[A-Z][A-Za-z ]{3,40}"),
+                Step(r"•\s+Open Access", optional=True),
+                Step(r"•\s+Published:(?: .{6,30})?"),
+                _TITLE,
+            )
+        ),
     ),
 )
