@@ -14,7 +14,9 @@ import pytest
 
 import refkit
 from refkit.model import Claim, Scrape
+from refkit.parsers.page import page_of
 from refkit.parsers.sites import _MARKS, SITES
+from refkit.parsers.sites.fitting import fit
 from refkit.parsers.sites.profile import SiteProfile
 from refkit.resolve import resolve
 
@@ -71,9 +73,6 @@ def test_what_is_claimed_stands_on_the_page(case: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_no_profile_speaks_on_the_page_of_another(case: Path) -> None:
     """Not only the first that fits: none of them may fit."""
-    from refkit.parsers.page import page_of
-    from refkit.parsers.sites.fitting import fit
-
     lines = page_of(Scrape(page(case)))
     own = case.stem.partition("-")[0]
     for name in _MARKS.keys() - {own}:
