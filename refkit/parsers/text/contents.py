@@ -14,6 +14,8 @@ from refkit.parsers.text.rows import Part, Row
 
 _FEW: Final = 3
 _LONGEST: Final = 300
+_BEHIND: Final = " .)）頁页쪽"
+_LONGEST_PAGE: Final = 60
 _PAGE: Final = re.compile(
     r"(?:[.…·‥․_\s]{2,}|[\s,;:.]{1,3}(?:pp?|s|с|str|стр|seite|hal|págs?|стор)\.?\s?|[\s,;|(（/]{1,3})"
     r"(?P<page>[1-9]\d{0,3}(?:\s?[-–—]\s?\d{1,4})?)\s?(?:頁|页|쪽)?[)）]?\.?\s*$",
@@ -59,9 +61,11 @@ def contents(rows: Sequence[Row]) -> list[Item]:
 def _lines(rows: Sequence[Row]) -> Iterator[_Line]:
     for number, row in enumerate(rows):
         text = row.line.text
-        if row.kind in {"prose", "section", "names"} or len(text) > _LONGEST:
+        if len(text) > _LONGEST or not text.rstrip(_BEHIND)[-1:].isdecimal():
             continue
-        page = _PAGE.search(text, row.start)
+        if row.kind in {"prose", "section", "names"}:
+            continue
+        page = _PAGE.search(text, max(row.start, len(text) - _LONGEST_PAGE))
         if page is None or page.start() - row.start < 6:
             continue
         split = _split(text, row.start, page.start())

@@ -157,7 +157,10 @@ def wrapped(rows: Sequence[Row]) -> list[Row]:
 def _entry_end(rows: Sequence[Row], at: int) -> int:
     """Behind the last row that may run on from the one at ``at``."""
     row = rows[at]
-    if row.kind in {"names", "entry"} or len(row.text) < 30 or row.line.tag:
+    if row.line.tag or not 30 <= len(row.text) <= _WIDEST:
+        return at
+    opens = row.start > 0 or not at or rows[at - 1].line.block != row.line.block
+    if not opens or not (row.kind in {"title", "other"} or HEAD.match(row.text)):
         return at
     end = at + 1
     while end < len(rows) and end - at < 6 and _runs_on(rows[end - 1], rows[end]):

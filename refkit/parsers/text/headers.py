@@ -1,6 +1,7 @@
 """What stands above a list and holds for all its entries: the journal, volume and year."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -184,7 +185,7 @@ def with_years(rows: Sequence[Row], items: Sequence[Item]) -> list[Item]:
     heads = sorted(number for number in years if number not in inside)
     dated = []
     for item in items:
-        above = [number for number in heads if number < item.first]
-        more: Known = (("issued", years[above[-1]]),) if above else ()
+        above = bisect_left(heads, item.first)
+        more: Known = (("issued", years[heads[above - 1]]),) if above else ()
         dated.append(with_known(item, more))
     return dated

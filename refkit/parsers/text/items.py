@@ -9,7 +9,6 @@ from refkit.model import Field
 from refkit.parsers.text.cjk_names import is_spaceless
 from refkit.parsers.text.known import Known
 from refkit.parsers.text.rows import Part
-from refkit.parsers.text.titles import fold_line
 
 _GLUED_YEAR: Final = re.compile(
     r"(?<=[^\W\d_])(?P<issued>(?:19|20)\d\d)(?=[A-ZÀ-Þ(]|$)"
@@ -46,7 +45,8 @@ class Item:
         """What tells it from other works: two with the same are one."""
         about = self.title or (self.names[0] if self.names else None)
         more = "" if self.title else "|".join(part.text for _, part in self.known)
-        return (fold_line(about.text) or about.text) + more if about else more
+        words = re.findall(r"[^\W_]+", about.text.casefold()) if about else ()
+        return " ".join(words) + more
 
     @property
     def fields(self) -> frozenset[Field]:

@@ -78,7 +78,7 @@ _CUE: Final = re.compile(
     r"\bISSN\b|\bproceedings\b|table of contents?|\b(?:this|current) issue\b|\btheses\b|\bthesis\b"
     r"|author\(s\)|\bpublications?\b|spis treści|содержание|目\s?[次录錄]|목\s?차|sommaire"
     r"|inhaltsverzeichnis|tabla de contenido|sumário|cuprins\w{0,3}|\bpapers\b|symposium"
-    r"|conference|workshop|colloqui\w{1,3}",
+    r"|\bpre-?prints?\b|medrxiv|biorxiv|conference|workshop|colloqui\w{1,3}",
     re.I,
 )
 _CUE_ROLES: Final[frozenset[Role]] = frozenset({"issn", "arxiv", "doi"})
