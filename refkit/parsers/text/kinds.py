@@ -14,14 +14,20 @@ _LONGEST: Final = 160
 _WORDS: Final[tuple[tuple[Type, str], ...]] = (
     (
         "thesis",
-        r"\b(?:ph\.?d\.? thesis|(?:doctoral|master'?s?|bachelor'?s?|student|diploma"
-        r"|undergraduate|graduate) thesis|dissertation|abschlussarbeit|masterarbeit"
-        r"|thèse|tesis|tese|diplomsk|završni rad|disertace|рассертац|диссертац"
-        r"|学位论文|博士论文|硕士论文)",
+        r"\b(?:ph\.?d\.?,? (?:thesis|dissertation)|m\.?(?:sc|a|phil)\.? thesis|a (?:thesis|dissertation) submitted"
+        r"|(?:doctoral|master'?s?|bachelor'?s?|student|diploma|undergraduate|graduate|honou?rs) thesis"
+        r"|(?:this|doctoral|electronic) dissertation|theses? (?:and|&) dissertations|dissertation$|^thesis$"
+        r"|abschlussarbeit|masterarbeit|doktorarbeit|diplomarbeit|inaugural-?dissertation|proefschrift"
+        r"|thèse (?:de|pour)|mémoire de|tesis (?:doctoral|de|para)|tese de|dissertação|tesi di (?:laurea|dottorato)"
+        r"|yüksek lisans tezi|doktora tezi|diplomsk|diplomov|disertač|disertac|završni rad|praca magisterska"
+        r"|rozprawa|автореферат|диссертаци|дисертаці|кандидата [^\W\d_]{4,20} наук|luận (?:văn|án)|skripsi"
+        r"|วิทยานิพนธ์|پایان.?نامه|رسالة (?:ماجستير|دكتوراه))"
+        r"|学位论文|博士论文|硕士论文|学位論文|博士論文|修士論文|학위논문|박사학위|석사학위",
     ),
     (
         "chapter",
-        r"\b(?:book chapter|chapter in|reviewed chapter|buchkapitel|capítulo de libro)\b",
+        r"\b(?:book chapter|(?:peer-)?reviewed chapter|chapter in|from the edited volume|buchkapitel"
+        r"|buchbeitrag|chapitre d[’']ouvrage|capítulo de libro|capítulo de livro)\b|^chapter(?:$|\s\d)",
     ),
     (
         "article",
@@ -29,15 +35,27 @@ _WORDS: Final[tuple[tuple[Type, str], ...]] = (
     ),
     (
         "paper-conference",
-        r"\b(?:conference paper|conference publication|proceedings paper)\b",
+        r"\b(?:conference (?:paper|publication|proceedings?|article)|proceedings paper|konferenzbeitrag"
+        r"|communication dans un congrès|مقاله کنفرانسی|конференц\w{1,4} доклад|bildiri)\b",
     ),
-    ("dataset", r"\b(?:dataset|data set|datensatz)\b"),
+    ("entry-encyclopedia", r"\b(?:encyclop|enciclop|enzyklop|энциклопед|енциклопед)"),
+    ("dataset", r"^.{0,25}\b(?:dataset|data set|datensatz)\W*$"),
     ("report", r"\b(?:technical report|working paper|research report)\b"),
     (
+        "book",
+        r"^(?:cite book|book details|e-?book|monograph|buch|livre|libro|книга|about (?:this|the) book)$",
+    ),
+    (
         "article-journal",
-        r"\b(?:journal article|research article|original article|review article)\b",
+        r"\b(?:journal article|research article|original article|review article|artículo original"
+        r"|artigo original|originalarbeit|araştırma makalesi|mini[- ]review|case report|научная статья)\b",
     ),
 )
+_PLAIN: Final[frozenset[Type]] = frozenset(
+    {"thesis", "chapter", "paper-conference", "entry-encyclopedia"}
+)
+"""Kinds that a page names only where it presents one."""
+
 _NAMED: Final = tuple((kind, re.compile(words, re.I)) for kind, words in _WORDS)
 
 
@@ -50,12 +68,14 @@ def type_claims(
     """
     about = {claim.field: claim for claim in claims}
     container = about.get("container_title")
+    numbered = "volume" in about or "issue" in about
     if container and CONFERENCE.search(str(container.value)):
-        yield _claim("paper-conference", container.evidence, 0.75)
+        yield _claim("paper-conference", container.evidence, 0.82)
     elif container and "isbn" in about and "issn" not in about:
         yield _claim("chapter", container.evidence, 0.7)
     elif container:
-        yield _claim("article-journal", container.evidence, 0.7)
+        sure = 0.9 if numbered else 0.8
+        yield _claim("article-journal", container.evidence, sure)
     yield from _named(scrape, sheet, record)
     for field, kind, sure in _HINTS:
         if field in about:
@@ -63,12 +83,12 @@ def type_claims(
 
 
 _HINTS: Final[tuple[tuple[str, Type, float], ...]] = (
-    ("arxiv", "article", 0.65),
-    ("issue", "article-journal", 0.65),
-    ("volume", "article-journal", 0.6),
-    ("issn", "article-journal", 0.6),
-    ("isbn", "book", 0.55),
-    ("title", "article-journal", 0.4),
+    ("arxiv", "article", 0.82),
+    ("issue", "article-journal", 0.8),
+    ("volume", "article-journal", 0.78),
+    ("issn", "article-journal", 0.78),
+    ("isbn", "book", 0.62),
+    ("title", "article-journal", 0.6),
 )
 
 
@@ -77,15 +97,22 @@ def _named(scrape: Scrape, sheet: Sheet, record: Record) -> Iterator[Claim]:
     start, end = record.heading.line - _NEAR, record.heading.last + _NEAR
     for number in range(max(0, start), min(len(sheet.page), end)):
         line = sheet.page[number]
-        if len(line.text) > _LONGEST:
+        if len(line.text) > _LONGEST or _is_title(record, number, line.text):
             continue
         for kind, pattern in _NAMED:
             match = pattern.search(line.text)
             if match:
                 span = line.span_of(*match.span())
+                sure = 0.92 if kind in _PLAIN else 0.75
                 yield _claim(
-                    kind, Evidence("kind line", scrape[span], span, 0.68), 0.68
+                    kind, Evidence("kind line", scrape[span], span, sure), sure
                 )
+
+
+def _is_title(record: Record, number: int, text: str) -> bool:
+    """Whether a line is the title, whose words speak of the subject."""
+    own = record.heading.line <= number <= record.heading.last
+    return own and len(record.heading.text) + 20 > len(text)
 
 
 def _claim(kind: Type, evidence: Evidence, sure: float) -> Claim:
