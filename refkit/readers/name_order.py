@@ -10,6 +10,7 @@ from refkit.readers.name_words import (
     PARTICLES,
     SPANISH_SURNAMES,
     SUFFIXES,
+    TITLES,
 )
 
 _LIKELY_SPANISH: Final = ("ez", "éz")
@@ -94,7 +95,10 @@ def is_given(word: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in name.split() if word.lower() not in SUFFIXES]
+    words = [word for word in name.split() if word.lower() not in SUFFIXES]
+    while words and words[0].lower() in TITLES:
+        words = words[1:]
+    return words
 
 
 def _initial(word: str) -> bool:

@@ -47,7 +47,7 @@ TITLES: Final = frozenset(
     " miss sir dame lord rev. rev hon. doz. assoc. asst. assist. associate assistant"
     " emeritus emerita ao. em. доц. доц проф. проф к.т.н. д.т.н. к.э.н. д.э.н. к.м.н."
     " д.м.н. к.ф.н. д.ф.н. к.п.н. д.п.н. دکتر د. öğr. üyesi doç. yrd. arş. gör. uzm."
-    " op. ass. lic. mgr mgr. inż. phdr phdr. rndr rndr. judr judr. mudr mudr. paeddr paeddr. thdr csc csc. rndr. bc bc. izv. الدكتور الدكتورة الأستاذ أ.د د م.م أ.م.د ดร. ผศ. รศ. ศ. นาย นาง นางสาว डॉ डॉ. डा0 डा. डा डॉ डॉ0 प्रो प्रो. hab. drhab. akad. ph.d. phd".split()
+    " op. ass. lic. mgr mgr. inż. dra dra. mtra mtra. mtro mtro. lic lcda. lcdo. msc msc. ms.c. phdr phdr. rndr rndr. judr judr. mudr mudr. paeddr paeddr. thdr csc csc. rndr. bc bc. izv. الدكتور الدكتورة الأستاذ أ.د د م.م أ.م.د ดร. ผศ. รศ. ศ. นาย นาง นางสาว डॉ डॉ. डा0 डा. डा डॉ डॉ0 प्रो प्रो. hab. drhab. akad. ph.d. phd".split()
 )
 
 GROUP_WORDS: Final = frozenset(

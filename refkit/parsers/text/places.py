@@ -11,7 +11,12 @@ from refkit.readers.names import is_group, without_noise
 _STOP: Final = re.compile(
     r"\bet\.? al\b|\b(?:abstract|abstrakt|summary|zusammenfassung|résumé|resumen|resumo|riassunto"
     r"|streszczenie|received|published|keywords|source|doi|issn|isbn|copyright|e-?mails?|tel|fax"
-    r"|correspond\w{3,6}|address)\b[:.]?|\b(?:ABSTRACT|SUMMARY)\b|©|\|{2}|\\",
+    r"|correspond\w{3,6}|address)\b[:.]?"
+    # What a person is: "Rosa Lind, médica general".
+    r"|(?<=[,.;])\s{1,2}(?-i:[Mm]édic[oa]|[Ee]specialista|[Ll]icenciad[oa]|[Ii]ngenier[oa]|[Dd]ocente"
+    r"|[Ii]nvestigador|[Ee]studiante|[Pp]rofesora?\sd|student|lecturer|researcher|professor|асп[иі]рант"
+    r"|доцент|профессор|професор|кандидат|доктор|докторант|викладач|преподаватель|студент|adiunkt"
+    r"|redovni|docent|doktorand)|\b(?:ABSTRACT|SUMMARY)\b|©|\|{2}|\\",
     re.I,
 )
 # A word of an affiliation that begins its name: "Department of", but not "Oslo University".

@@ -68,6 +68,9 @@ PAGES: list[tuple[str, list[str]]] = [
     ("Dr. Ida Holmberg\nProf. Karl Meyer", ["Holmberg, Ida", "Meyer, Karl"]),
     ("I. Holmberg1, K. Meyer2\n1Faculty of Tales\nDr. Ida Holmberg\nFaculty of Tales", ["Holmberg, I.", "Meyer, K."]),
     ("Ida Holmberg1, Karl Meyer2, Rosa Lind, Pau", ["Holmberg, Ida", "Meyer, Karl", "Lind, Rosa"]),
+    ("Ida Holmberg, médica general, ORCID: https://orcid.org/0000-0002-1825-0097, San José\n"
+     "Karl Meyer, médico general, San José", ["Holmberg, Ida", "Meyer, Karl"]),
+    ("Dra. Rosa Lind Pérez,1 Dr. Karl Meyer Gómez2", ["Lind Pérez, Rosa", "Meyer Gómez, Karl"]),
     # labels
     ("AuthorsHolmberg Ida, Meyer Anna K., Lind Elias\nPublisherTale House",
      ["Holmberg, Ida", "Meyer, Anna K.", "Lind, Elias"]),
