@@ -228,6 +228,9 @@ def _mean_weight(words: Sequence[str], unknown: float = 1.5) -> float:
             continue
         known = [name_weight(part) for part in folded_words(word)]
         met = [weight for weight in known if weight is not None]
+        if met and all(part[:1].isupper() for part in word.split("-")):
+            # "Cabrera-Jardines": one half that is a name makes a name of both.
+            met = [max(met)]
         if is_given(word):
             met = [max(3, *met)] if met else [3]
         # A word never met in titles and abstracts is likelier a name than not.
