@@ -53,13 +53,16 @@ class Line:
         return min(self.span.start + in_scrape + offset - in_text, self.span.end)
 
 
-# How many lines above and below its heading tell of a work; how many of those may be
-# paragraphs, and from what length a line is one; how many letters tell a title.
 _ABOVE: Final = 20
 _BELOW: Final = 45
+"""How many lines above and below its heading tell of a work."""
+_AGAIN: Final = 2
+"""How many lines further down that bear its title are taken as well."""
 _PARAGRAPHS: Final = 2
 _PARAGRAPH: Final = 500
+"""How many lines of how many letters are kept: prose says little of a work."""
 _TELLING: Final = 60
+"""How many letters of a title tell it from others."""
 _HEADINGS: Final = frozenset({"h1", "h2"})
 
 Page = tuple[Line, ...]
@@ -91,31 +94,32 @@ def _lines(scrape: Scrape) -> Iterator[Line]:
 def near(scrape: Scrape, title: str) -> Scrape:
     """The same scrape with a page of those lines alone that stand near a title.
 
-    They tell of the work, and those below are not even looked at. The page stays whole
-    if it does not show the title.
+    They tell of the work; so do lines further down that bear the title again, for they
+    say how to cite it. The page stays whole if it does not show the title.
 
     >>> lines = ["Home", "On Trees", "Ada Lind", *map(str, range(500))]
     >>> len(page_of(near(Scrape("\\n".join(lines)), "On trees")))
-    48
+    46
     """
-    page: list[Line] = []
+    page = page_of(scrape)
     words = title.casefold()[:_TELLING]
-    at, is_heading = -1, False
-    for number, line in enumerate(_lines(scrape)):
-        page.append(line)
-        if at >= 0 and number > at + _BELOW:
-            break
-        if is_heading or line.aside or words not in line.text.casefold():
-            continue
-        is_heading = line.tag in _HEADINGS
-        if is_heading or (at < 0 and line.tag != "title"):
-            at = number
-    if at < 0:
-        _PAGES[scrape] = tuple(page)
+    places = [number for number, line in enumerate(page) if _shows(line, words)]
+    if not places:
         return scrape
+    headings = (number for number in places if page[number].tag in _HEADINGS)
+    first = next(headings, places[0])
+    kept = range(max(0, first - _ABOVE), min(len(page), first + _BELOW))
+    later = [number for number in places if number >= kept.stop][:_AGAIN]
     same = evolve(scrape)
-    _PAGES[same] = tuple(_without_prose(page[max(0, at - _ABOVE) :]))
+    _PAGES[same] = (
+        *_without_prose(page[kept.start : kept.stop]),
+        *(page[number] for number in later),
+    )
     return same
+
+
+def _shows(line: Line, words: str) -> bool:
+    return not line.aside and line.tag != "title" and words in line.text.casefold()
 
 
 def _without_prose(lines: Iterable[Line]) -> Iterator[Line]:

@@ -102,6 +102,13 @@ def test_near_a_title_stand_its_lines_and_their_places() -> None:
     assert [scrape[line.span] for line in lines] == [line.text for line in lines]
 
 
+def test_a_line_that_says_the_title_again_is_near_it() -> None:
+    rest = "".join(f"<p>Reference {number}</p>" for number in range(500))
+    cite = "Lind, A. Moss on old walls. Annals of Invented Botany 2019;14(3):12-19"
+    scrape = Scrape(f"{WORK}{rest}<p>Cite as</p><p>{cite}</p><p>b</p>", "text/html")
+    assert page_of(near(scrape, "Moss on old walls"))[-1].text == cite
+
+
 def test_a_page_that_does_not_show_the_title_stays_whole() -> None:
     scrape = Scrape(f"{WORK}<p>a<p>b", "text/html")
     assert page_of(near(scrape, "Another work")) == page_of(scrape)
