@@ -7,7 +7,8 @@ and its volume would be an invention here.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from refkit.model import Claim
 
@@ -54,34 +55,45 @@ def _title(account: Account) -> Claim | None:
     return max(titles, key=lambda claim: claim.evidence.confidence, default=None)
 
 
-def _about(best: Claim | None, accounts: Sequence[Account]) -> Iterator[Claim]:
-    """What a parser says of the one work whose title is the best."""
-    for account in accounts:
-        own = [claim for claim in account if claim.field == "title"]
-        silent = not own and len(accounts) == 1
-        if silent or best is None or any(_same_title(best, claim) for claim in own):
-            yield from account
+def _about(best: Claim | None, accounts: Sequence[Account]) -> Account:
+    """What a parser says of the one work whose title is the best, if it knows it."""
+    if best is None or (len(accounts) == 1 and _title(accounts[0]) is None):
+        return accounts[0]
+    exact = (account for account in accounts if _folded(best) in _titles(account))
+    near = (account for account in accounts if _is_about(best, account))
+    return next(chain(exact, near), ())
+
+
+def _is_about(best: Claim, account: Account) -> bool:
+    return any(_same_title(_folded(best), title) for title in _titles(account))
 
 
 def _each(
     lead: Sequence[Account], others: Sequence[Sequence[Account]]
 ) -> list[list[Claim]]:
     """The works of one parser, each with what others say under the same title."""
-    found: dict[str, list[Claim]] = {}
-    for account in (account for accounts in others for account in accounts):
-        for title in {_folded(claim) for claim in account if claim.field == "title"}:
-            found.setdefault(title, []).extend(account)
+    known: list[dict[str, Account]] = []
+    for accounts in others:
+        found: dict[str, Account] = {}
+        for account in accounts:
+            for title in _titles(account):
+                found.setdefault(title, account)
+        known.append(found)
     joined = []
     for account in lead:
         best = _title(account)
-        same = found.get(_folded(best), ()) if best else ()
-        joined.append([*account, *same])
+        same = (found.get(_folded(best), ()) if best else () for found in known)
+        joined.append([*account, *chain.from_iterable(same)])
     return joined
 
 
-def _same_title(one: Claim, other: Claim) -> bool:
+def _titles(account: Account) -> set[str]:
+    return {_folded(claim) for claim in account if claim.field == "title"}
+
+
+def _same_title(one: str, other: str) -> bool:
     """Whether two titles are one, though either may lack a subtitle or carry more."""
-    short, long = sorted((_folded(one), _folded(other)), key=len)
+    short, long = sorted((one, other), key=len)
     return bool(short) and short in long
 
 
