@@ -50,7 +50,7 @@ def _labelled(quotes: Quotes, record: Record) -> Iterator[Claim]:
             continue
         by, start = "journal label", at.start
         yield quotes.claim(
-            "container_title", by, at.line, start + span.start, start + span.end, 0.9
+            "container_title", by, at.line, start + span.start, start + span.end, 0.93
         )
         year = _LEADING_YEAR.match(text)
         if year is not None:
@@ -70,7 +70,7 @@ def _before_numbers(quotes: Quotes, record: Record, cited: Cited) -> Iterator[Cl
             cited.line,
             span.start + begin,
             span.end + begin,
-            cited.sure,
+            cited.sure - 0.04,
         )
 
 
@@ -109,9 +109,9 @@ def _lines(quotes: Quotes, record: Record) -> Iterator[Claim]:
         text = page[number].text
         if label_of(text) is not None:
             continue
-        far = 0.01 * min(12, abs(number - heading.line))
+        far = 0.005 * min(12, abs(number - heading.line))
         if is_hanging(text) and number + 1 < len(page) and number + 1 not in own:
-            yield from _over_two(quotes, number, 0.72 - far)
+            yield from _over_two(quotes, number, 0.82 - far)
             continue
         if number and is_hanging(page[number - 1].text):
             continue
@@ -119,7 +119,7 @@ def _lines(quotes: Quotes, record: Record) -> Iterator[Claim]:
         if span is None or heading.text.startswith(text[slice(*span)]):
             continue
         known = is_known(text[slice(*span)])
-        by, sure = ("known journal", 0.72) if known else ("journal line", 0.66)
+        by, sure = ("known journal", 0.86) if known else ("journal line", 0.8)
         yield quotes.claim("container_title", by, number, *span, sure - far)
 
 
@@ -163,11 +163,11 @@ def _above(
             and before not in {*range(heading.line, heading.last + 1), *record.bylines}
             and may_stand_alone(f"{page[before].text} {page[above].text}")
         ):
-            yield _across(quotes, before, above, "line above the numbers", 0.6)
+            yield _across(quotes, before, above, "line above the numbers", 0.72)
         else:
             end = len(page[above].text.rstrip(" |"))
             yield quotes.claim(
-                "container_title", "line above the numbers", above, 0, end, 0.6
+                "container_title", "line above the numbers", above, 0, end, 0.72
             )
 
 

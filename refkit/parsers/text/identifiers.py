@@ -116,7 +116,7 @@ def _dois(
             continue
         lone = len(text) <= len(words) + 30 or _URL.search(before) is not None
         span = line.span_of(start, end)
-        sure = max(0.5, _TRUST - 0.01 * far)
+        sure = max(0.8, 0.94 - 0.004 * far)
         claim = Claim("doi", value, Evidence("doi", scrape[span], span, sure))
         if after_title(text, page[title].text) is not None:
             yield doi, _Doi(claim, -_PROSE)

@@ -119,7 +119,7 @@ def _shifted(line: int, cited: Citation, by: int) -> Cited:
     parts: dict[Field, Span] = {
         field: Span(start + by, end + by) for field, (start, end) in cited.parts.items()
     }
-    return Cited(line, parts, cited.start + by, by, _TIED, 0.9)
+    return Cited(line, parts, cited.start + by, by, _TIED, 0.93)
 
 
 def _broken(quotes: Quotes, near: Sequence[int]) -> Iterator[Cited]:
@@ -156,7 +156,7 @@ def _pieces(first: int, starts: Sequence[int], cited: Citation) -> Iterator[Cite
             held.setdefault(piece, {})[field] = Span(start - base, end - base)
     for piece, parts in held.items():
         start = cited.start if piece == 0 else 0
-        yield Cited(first + piece, parts, start, 0, "broken citation", 0.8)
+        yield Cited(first + piece, parts, start, 0, "broken citation", 0.9)
 
 
 def _far(quotes: Quotes, record: Record) -> Iterator[Cited]:
@@ -169,7 +169,7 @@ def _far(quotes: Quotes, record: Record) -> Iterator[Cited]:
             span = journal_before(text[cited.begin :], cited.start - cited.begin, "")
             name = text[cited.begin :][slice(*span)] if span else ""
             if len(cited.parts) > 2 and (is_known(name) or is_strong(name)):
-                yield evolve(cited, by="far citation line", sure=0.75)
+                yield evolve(cited, by="far citation line", sure=0.86)
                 return
 
 
@@ -180,9 +180,9 @@ def _loose(quotes: Quotes, record: Record, number: int) -> Iterator[Cited]:
         return
     begin = _own_words(quotes, record, text, cited)
     if begin is not None:
-        far = 0.01 * min(12, abs(number - record.heading.line))
+        far = 0.003 * min(12, abs(number - record.heading.line))
         yield Cited(
-            number, cited.parts, cited.start, begin, "citation line", 0.85 - far
+            number, cited.parts, cited.start, begin, "citation line", 0.92 - far
         )
 
 

@@ -85,12 +85,12 @@ def _years(quotes: Quotes, record: Record) -> Iterator[Claim]:
         if number in rights:
             if len(years) == 1:
                 yield quotes.claim(
-                    "issued", "copyright year", number, *found[0].span(), 0.5
+                    "issued", "copyright year", number, *found[0].span(), 0.72
                 )
         elif _IMPRINT.search(text) and len(text) <= 90:
-            yield quotes.claim("issued", "imprint year", number, *found[0].span(), 0.55)
+            yield quotes.claim("issued", "imprint year", number, *found[0].span(), 0.75)
         elif _LONE_YEAR.fullmatch(text) and abs(number - record.heading.line) <= 6:
-            yield quotes.claim("issued", "year line", number, *found[0].span(), 0.6)
+            yield quotes.claim("issued", "year line", number, *found[0].span(), 0.7)
 
 
 _RIGHTS: Final = re.compile(r"©|\(c\)\s|copyright|ⓒ", re.I)
@@ -109,14 +109,14 @@ def _labelled(quotes: Quotes, at: Labelled) -> Iterator[Claim]:
     for span in _dates(text):
         if span.start <= _SHORT and not _OTHER.search(text[: span.start]):
             start, stop = at.start + span.start, at.start + span.end
-            yield quotes.claim("issued", "date label", at.line, start, stop, 0.9)
+            yield quotes.claim("issued", "date label", at.line, start, stop, 0.93)
         return
     years = list(_BARE.finditer(text[:_SHORT]))
     if len({year[0] for year in years}) == 1 and not _OTHER.search(
         text[: years[0].start()]
     ):
         start, stop = at.start + years[0].start(), at.start + years[0].end()
-        yield quotes.claim("issued", "date label", at.line, start, stop, 0.9)
+        yield quotes.claim("issued", "date label", at.line, start, stop, 0.93)
 
 
 def _in_line(quotes: Quotes, record: Record, number: int) -> Iterator[Claim]:
@@ -132,12 +132,12 @@ def _in_line(quotes: Quotes, record: Record, number: int) -> Iterator[Claim]:
         alone = len(dates) == 1 and len(text) <= _SHORT and not labelled
         plain = _role(text[: dates[0].start])[0] is None
         if alone and plain and not _OTHER.search(text):
-            yield quotes.claim("issued", "date line", number, *dates[0], 0.75 - 2 * far)
+            yield quotes.claim("issued", "date line", number, *dates[0], 0.82 - far)
         return
     year = _PUBLISHED_YEAR.search(text)
     if year is not None and not labelled and not _OTHER.search(text[: year.start()]):
         span = Span(*year.span(1))
-        yield quotes.claim("issued", "published year", number, *span, 0.8 - far)
+        yield quotes.claim("issued", "published year", number, *span, 0.84 - far)
 
 
 def _told(quotes: Quotes, number: int) -> Iterator[Claim]:
@@ -176,12 +176,12 @@ def _role(words: str) -> tuple[str | None, float]:
         for match in pattern.finditer(words):
             best = max(best, (match.start(), role, sure), key=lambda found: found[0])
     if best[1] == "published" and _ONLINE.search(words, best[0]):
-        return "published online", 0.86
+        return "published online", 0.87
     return best[1], best[2]
 
 
 _ROLES: Final[tuple[tuple[re.Pattern[str], str | None, float], ...]] = (
-    (_PUBLISHED, "published", 0.9),
-    (_ONLINE, "published online", 0.86),
+    (_PUBLISHED, "published", 0.92),
+    (_ONLINE, "published online", 0.87),
     (_OTHER, None, 0.0),
 )

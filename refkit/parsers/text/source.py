@@ -72,8 +72,8 @@ def _labelled(quotes: Quotes, record: Record) -> Iterator[Claim]:
         both = _BOTH.match(page[at.line].text[: at.end], at.start)
         if both is not None:
             by = "volume and issue label"
-            yield quotes.claim("volume", by, at.line, *both.span(1), 0.85)
-            yield quotes.claim("issue", by, at.line, *both.span(2), 0.85)
+            yield quotes.claim("volume", by, at.line, *both.span(1), 0.9)
+            yield quotes.claim("issue", by, at.line, *both.span(2), 0.9)
         else:
             yield from _labelled_number(quotes, "volume", at)
 
@@ -86,7 +86,7 @@ def _labelled_number(quotes: Quotes, field: Field, at: Labelled) -> Iterator[Cla
     if cited is not None and cited.start == 0:
         for part, (start, stop) in cited.parts.items():
             yield quotes.claim(
-                part, by, at.line, at.start + start, at.start + stop, 0.85
+                part, by, at.line, at.start + start, at.start + stop, 0.9
             )
         if field in cited.parts:
             return
@@ -94,7 +94,7 @@ def _labelled_number(quotes: Quotes, field: Field, at: Labelled) -> Iterator[Cla
     if match is None or (field == "page" and _is_count(quotes, at, match[1])):
         return
     start, stop = match.span(1)
-    yield quotes.claim(field, by, at.line, at.start + start, at.start + stop, 0.85)
+    yield quotes.claim(field, by, at.line, at.start + start, at.start + stop, 0.9)
 
 
 def _is_count(quotes: Quotes, at: Labelled, value: str) -> bool:
@@ -109,7 +109,9 @@ def _of_citation(quotes: Quotes, cited: Cited) -> Iterator[Claim]:
     text = quotes.sheet.page[cited.line].text
     for field, part in cited.parts.items():
         span = _whole_date(text, cited) if field == "issued" else part
-        yield quotes.claim(field, cited.by, cited.line, *span, cited.sure)
+        # Pages are cut short, and article numbers are taken for them, more often.
+        sure = cited.sure - (0.04 if field == "page" else 0.0)
+        yield quotes.claim(field, cited.by, cited.line, *span, sure)
 
 
 def _whole_date(text: str, cited: Cited) -> Span:
@@ -135,7 +137,7 @@ def _lone_numbers(quotes: Quotes, record: Record) -> Iterator[Claim]:
             continue
         found = lone_number(quotes.sheet.page[number].text)
         if found is not None:
-            yield quotes.claim(found[0], "number line", number, *found[1], 0.8)
+            yield quotes.claim(found[0], "number line", number, *found[1], 0.88)
 
 
 def _cited(quotes: Quotes, record: Record) -> Iterator[Claim]:
@@ -154,7 +156,7 @@ def _cited(quotes: Quotes, record: Record) -> Iterator[Claim]:
                 if name is None or byline_in(text[slice(*span)]) is not None:
                     continue
                 span = Span(span.start + name.start, span.start + name.end)
-            yield quotes.claim(field, "citation", number, *span, 0.84)
+            yield quotes.claim(field, "citation", number, *span, 0.86)
         people = parts.whole("author")
         if people is not None:
             at = Labelled("author", number, *people)
