@@ -116,7 +116,10 @@ def _breaks(
     last, first = spans[-1], others[0]
     if last.end < len(line.text) or first.start or len(spans) + len(others) < 3:
         return False
-    return " " not in line.text[slice(*last)] or " " not in other.text[slice(*first)]
+    if " " not in line.text[slice(*last)]:
+        return True
+    # A single word below may be anything, but not if a list of names goes on behind it.
+    return not apart and len(others) > 1 and " " not in other.text[slice(*first)]
 
 
 def lines_around(sheet: Sheet, number: int, first: int) -> Iterator[int]:

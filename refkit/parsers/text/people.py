@@ -82,10 +82,8 @@ def _claim(quotes: Quotes, by: str, number: int, name: Span, sure: float) -> Cla
     # The line broke the name: its end stands on the next.
     start = page[number].span_of(*name).start
     span = Span(start, page[number + 1].span_of(0, past).end)
-    words = f"{page[number].text[name.start :]} {page[number + 1].text[:past]}"
-    return Claim(
-        "author", words, Evidence(by, quotes.scrape[span], span, round(sure, 3))
-    )
+    words = quotes.scrape[span]
+    return Claim("author", words, Evidence(by, words, span, round(sure, 3)))
 
 
 def _labelled(quotes: Quotes) -> Bylines:

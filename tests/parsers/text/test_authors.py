@@ -56,6 +56,7 @@ PAGES: list[tuple[str, list[str]]] = [
     # a list that goes on over lines
     ("Ida Holmberg, Karl Meyer,\nRosa Lind and\nPaul Novak", ["Holmberg, Ida", "Meyer, Karl", "Lind, Rosa", "Novak, Paul"]),
     ("Ida Holmberg, Karl Meyer, Rosa\nLind, Paul Novak, Wei Chen", ["Holmberg, Ida", "Meyer, Karl", "Lind, Rosa", "Novak, Paul", "Chen, Wei"]),
+    ("Ida Holmberg, Karl Meyer\nNature\n2015", ["Holmberg, Ida", "Meyer, Karl"]),
     ("Holmberg IA, Meyer K\nLind R", ["Holmberg, IA", "Meyer, K", "Lind, R"]),
     # one name on a line
     ("Ida Holmberg\nAffiliation:\nUniversity of Tales, Oslo\nKarl Meyer\nAffiliation:\nRosa Lind\nAffiliation:\nFaculty of Fables",
