@@ -16,6 +16,7 @@ _LABEL: Final = re.compile(
     r"^(?:pages?|pp?|S|Seiten?|с|стр)(?:\.\s*|\s+)(?=\w?\d)", re.I
 )
 _RANGE: Final = re.compile(r"([a-z]{0,4})(\d{1,9})-\1?(\d{1,9})", re.I)
+_OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
 _LONGEST: Final = 60
 
 
@@ -62,4 +63,4 @@ def western_digits(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(str(decimal(char)) if char.isdecimal() else char for char in text)
+    return _OTHER_DIGIT.sub(lambda match: str(decimal(match[0])), text)

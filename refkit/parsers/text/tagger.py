@@ -219,6 +219,7 @@ def _worth(*view: str) -> int:
     return sum([_packed(name) for name in _names(*view) if name in states])
 
 
+@cache
 def _packed(name: str) -> int:
     weights = enumerate(_model()[0][name])
     return sum([weight << _BITS * at for at, weight in weights if weight])
