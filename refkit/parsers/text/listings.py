@@ -14,6 +14,7 @@ from refkit.parsers.text.citations import citation_in
 from refkit.parsers.text.cjk_names import is_spaceless
 from refkit.parsers.text.contents import contents
 from refkit.parsers.text.entries import entries, wrapped
+from refkit.parsers.text.feeds import feed
 from refkit.parsers.text.headers import with_header, with_years
 from refkit.parsers.text.inline import inline
 from refkit.parsers.text.items import Item
@@ -89,6 +90,9 @@ def listed(sheet: Sheet, record: Record | None) -> list[Item]:
 
     ``record`` is the likeliest single work of the page.
     """
+    fed = _once(feed(sheet.page))
+    if fed:
+        return fed
     rows = wrapped(rows_of(sheet.page))
     stacks, lines, split = stacked(rows), contents(rows), inline(rows)
     likely = [number for number, row in enumerate(rows) if row.kind == "entry"]
