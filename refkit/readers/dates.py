@@ -1,8 +1,7 @@
 """Dates, read only as far as their words are unambiguous."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Final
 
 from refkit.model import PartialDate, Span, Value
@@ -14,7 +13,7 @@ _FIRST_YEAR, _LAST_YEAR = 1300, 2100
 _WORD = r"(?P<month>[^\W\d_]{2,15})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
-_OF = r"(?:(?:de|del|of|d')\s{0,2})?"
+_OF = r"(?:(?:del?|of)\s{1,2}|d['’])?"
 _START = r"(?<![\w.,/-])"
 _GREGORIAN: Final = tuple(
     re.compile(pattern, re.I)
@@ -43,26 +42,26 @@ def find_dates(text: str) -> Iterator[tuple[Span, PartialDate]]:
     >>> [str(date) for _, date in find_dates("Received 2.6.2004; Published: 3 May 2005")]
     ['2004-06-02', '2005-05-03']
     """
-    return iter(_dates(text))
-
-
-@lru_cache(512)  # a page's lines are looked at from many sides
-def _dates(text: str) -> Sequence[tuple[Span, PartialDate]]:
     text = western_digits(text)
     if _YEAR_LIKE.search(text) is None:
-        return ()
+        return
     found: list[tuple[Span, PartialDate]] = []
     for pattern in _GREGORIAN:
-        for match in pattern.finditer(text):
+        match = pattern.search(text)
+        while match is not None:
             date = _date(match.groupdict())
             if date is not None:
                 found.append((Span(*match.span()), date))
+            # What is no date may begin with a word that runs into one: "onJan 12, 2020".
+            match = pattern.search(
+                text, match.start() + 1 if date is None else match.end()
+            )
     found.sort(key=lambda hit: (hit[0].start, -hit[0].end))
-    apart: list[tuple[Span, PartialDate]] = []
+    end = -1
     for span, date in found:
-        if not apart or span.start >= apart[-1][0].end:
-            apart.append((span, date))
-    return tuple(apart)
+        if span.start >= end:
+            yield span, date
+            end = span.end
 
 
 def read_date(value: Value) -> PartialDate:

@@ -126,6 +126,7 @@ def after_title(text: str, title: str) -> int | None:
 
 _OPENING: Final = 40
 _SHORT_WORD: Final = 5
+_MOST_BREAKS: Final = 12
 
 
 def _after_leads(text: str, start: int, end: int) -> int:
@@ -185,7 +186,7 @@ def _cut(text: str, start: int, end: int) -> Span:
 
 def _between_bars(text: str, span: Span) -> Span:
     """The piece between bars that names a journal, where a stretch has bars."""
-    start, pieces = span.start, _BAR.split(text[slice(*span)])
+    start, pieces = span.start, _BAR.split(text[slice(*span)], _MOST_BREAKS)
     for piece in pieces:
         part = _cut(text, start, start + len(piece))
         name = text[slice(*part)]
@@ -197,7 +198,8 @@ def _between_bars(text: str, span: Span) -> Span:
 
 def _known_end(text: str, span: Span, *, told: bool) -> Span | None:
     """The longest end of a stretch, behind a break in it, that names a journal."""
-    breaks = list(_BREAKS.finditer(text, span.start, span.end))
+    start = max(span.start, span.end - _LONGEST)
+    breaks = list(_BREAKS.finditer(text, start, span.end))[-_MOST_BREAKS:]
     for found in breaks:
         word = _LAST_WORD.search(text, span.start, found.start())
         if (

@@ -37,6 +37,7 @@ _OTHER: Final = re.compile(
 )
 _LONGEST_LINE: Final = 700
 _SHORT: Final = 110
+_SHORT_FAR: Final = 250
 _FAR: Final = 40
 _ROLE_REACH: Final = 60
 _YEAR: Final = r"(?<![\w/.-])(?:1[89]|20)\d\d(?![\w/-])"
@@ -63,7 +64,7 @@ def date_claims(quotes: Quotes, record: Record) -> Iterator[Claim]:
     yield from _years(quotes, record)
     for number in range(max(near, default=0) + 1, min(end, record.heading.last + _FAR)):
         for role in _told(quotes, number):
-            if role.evidence.by == "published" and len(page[number].text) <= _SHORT:
+            if role.evidence.by == "published" and len(page[number].text) <= _SHORT_FAR:
                 yield role
 
 
