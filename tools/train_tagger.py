@@ -17,7 +17,7 @@ import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +30,12 @@ from refkit.parsers.text.tagger import LABELS, features, tokens_of
 Piece = tuple[str, str]
 Marked = list[Piece]
 _SMALLEST = 0.04
-_SEED = 20150212
+SEED = 20150212
 
 
 def main(folder: Path, *, check: bool) -> None:
     """Train on everything in ``folder`` and write the weights; or check them."""
-    rng = random.Random(_SEED)  # noqa: S311 - renders texts, guards nothing
+    rng = random.Random(SEED)  # noqa: S311 - renders texts, guards nothing
     marked = [*_real(folder), *_rendered(folder, rng)]
     rng.shuffle(marked)
     rows = [(features(tokens_of("".join(t for t, _ in m))), _labels(m)) for m in marked]
@@ -134,20 +134,30 @@ def _find(text: str, words: str, start: int) -> tuple[int, int] | None:
 
 
 def _rendered(folder: Path, rng: random.Random) -> Iterator[Marked]:
-    path = folder / "bibliographic" / "openalex_records.json.gz"
-    records = _load(path)
+    prose = prose_of(folder)
+    for record in records_of(folder):
+        names = [name for name in record.get("raw") or () if name and len(name) < 60]
+        if record.get("title") and names:
+            for _ in range(2):
+                yield _render(values_of(record, names, rng), rng)
+            yield page_head(record, values_of(record, names, rng), prose, rng)
+
+
+def records_of(folder: Path) -> list[dict[str, Any]]:
+    """The records of both sources, in the shape of the first."""
+    records = _load(folder / "bibliographic" / "openalex_records.json.gz")
     items = _load(folder / "bibliographic" / "items_by_type_and_language.json.gz")
-    prose = [
+    return [*records, *filter(None, map(_as_record, items))]
+
+
+def prose_of(folder: Path) -> list[str]:
+    """The beginnings of abstracts."""
+    items = _load(folder / "bibliographic" / "items_by_type_and_language.json.gz")
+    return [
         " ".join(i["abstractNote"].split())[:500]
         for i in items
         if i.get("abstractNote")
     ]
-    for record in (*records, *filter(None, map(_as_record, items))):
-        names = [name for name in record.get("raw") or () if name and len(name) < 60]
-        if record.get("title") and names:
-            for _ in range(2):
-                yield _render(record, names, rng)
-            yield page_head(record, _values(record, names, rng), prose, rng)
 
 
 def _load(path: Path) -> list[dict[str, Any]]:
@@ -179,15 +189,27 @@ def _as_record(item: dict[str, Any]) -> dict[str, Any] | None:
     }
 
 
-def _render(record: dict[str, Any], names: list[str], rng: random.Random) -> Marked:
+def _render(values: Mapping[str, str | None], rng: random.Random) -> Marked:
     """One record in a random style: a citation, or the head of a page on one line."""
-    value = _values(record, names, rng)
-    style = rng.choice(_STYLES if rng.random() < 0.6 else _HEADS)
+    if rng.random() < 0.6:
+        return cited(values, rng)
+    return _filled(rng.choice(_LEADS) + rng.choice(_HEADS) + rng.choice(_TAILS), values)
+
+
+def cited(values: Mapping[str, str | None], rng: random.Random) -> Marked:
+    """One record as a citation in a random style."""
+    style = rng.choice(_STYLES)
+    if (values["title"] or "").endswith(("?", "!")):
+        style = style.replace("{title}.", "{title}").replace("{title},", "{title}")
+    return _filled(rng.choice(_LEADS) + style + rng.choice(_TAILS), values)
+
+
+def _filled(style: str, values: Mapping[str, str | None]) -> Marked:
     marked: Marked = []
-    for part in re.split(r"(\{\w+\})", rng.choice(_LEADS) + style + rng.choice(_TAILS)):
+    for part in re.split(r"(\{\w+\})", style):
         if part.startswith("{"):
             key = part[1:-1]
-            text = value.get(key)
+            text = values.get(key)
             if text is None:
                 continue
             marked.append((text, _OWNERS.get(key, key)))
@@ -263,7 +285,7 @@ _HEADS = (
 )
 
 
-def _values(
+def values_of(
     record: dict[str, Any], names: list[str], rng: random.Random
 ) -> dict[str, str | None]:
     shown = names[: rng.choice((1, 2, 3, 3, 6, 12))]

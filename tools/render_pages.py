@@ -1,0 +1,62 @@
+"""Render bibliographic records as pages that hold a work in one line, with labels.
+
+    python tools/render_pages.py DATA_DIR OUT_DIR [COUNT]
+
+DATA_DIR is that of ``train_tagger.py``. Few labelled pages are of these kinds: a citation
+alone, with or without the abstract below it, and a head that runs on in one line. Written
+are pairs ``NAME.txt`` and ``NAME.json`` for ``train_ranker.py``.
+"""
+
+import json
+import random
+import sys
+from pathlib import Path
+
+from page_heads import Marked, page_head
+from train_tagger import SEED, cited, prose_of, records_of, values_of
+
+
+def main(folder: Path, out: Path, count: int) -> None:
+    """Write ``count`` pages of each of the two kinds."""
+    rng = random.Random(SEED + 1)  # noqa: S311 - renders texts, guards nothing
+    records = [
+        r for r in records_of(folder) if r.get("title") and any(r.get("raw") or ())
+    ]
+    prose = [text for text in prose_of(folder) if len(text) > 200]
+    out.mkdir(parents=True, exist_ok=True)
+    for number in range(2 * count):
+        record = rng.choice(records)
+        names = [name for name in record["raw"] if name and len(name) < 60]
+        if not names:
+            continue
+        values = values_of(record, names, rng)
+        line = (
+            cited(values, rng) if number % 2 else page_head(record, values, prose, rng)
+        )
+        below = rng.choice(("", "\n\n", "\n\nAbstract\n")) + rng.choice(prose)
+        text = _text(line) + (below if rng.random() < 0.6 else "")
+        _write(out / f"{number:04}", text, line)
+
+
+def _text(marked: Marked) -> str:
+    return " ".join("".join(text for text, _ in marked).split())
+
+
+def _write(path: Path, text: str, marked: Marked) -> None:
+    title = " ".join(
+        "".join(text for text, label in marked if label == "title").split()
+    )
+    label = {
+        "id": path.name, "host": f"rendered-{path.name}", "page": "article",
+        "rendered": True, "gold": {"title": title}, "also_ok": {"title": [title.rstrip(".?!")]},
+    }  # fmt: skip
+    path.with_suffix(".txt").write_text(text + "\n", "utf-8")
+    path.with_suffix(".json").write_text(
+        json.dumps(label, ensure_ascii=False) + "\n", "utf-8"
+    )
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit((__doc__ or "").partition("\n\n")[2].partition("\n\n")[0])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int((*sys.argv[3:], "80")[0]))
