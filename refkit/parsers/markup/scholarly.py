@@ -15,16 +15,17 @@ _OTHER_TYPES: Final = re.compile(
     r'|SocialMediaPosting|Product|Recipe|PodcastEpisode|JobPosting)"'
 )
 _IDENTIFIERS: Final[frozenset[Field]] = frozenset({"doi", "pmid", "pmcid", "arxiv"})
-_PLACES: Final[frozenset[Field]] = frozenset(
-    {"container_title", "volume", "issue", "page", "publisher"}
-)
+_NUMBERS: Final[frozenset[Field]] = frozenset({"volume", "issue", "page"})
+_ISSUE: Final[frozenset[Field]] = frozenset({"volume", "issue"})
 _BOOK: Final[frozenset[Field]] = frozenset({"isbn", "publisher", "author"})
 _NO_BOOK: Final = re.compile(
     r"""og:type["']?\s{1,9}content\s{0,9}=\s{0,9}["']?(?:article|blog)"""
 )
 # Of a time, "11:37", a page would have fewer digits.
 _PAGES: Final = re.compile(r"\W?\w*\d{3}|\w{1,9}\s?[-–—]")
-_TYPES: Final = frozenset({"thesis", "chapter", "paper-conference", "report"})
+_TYPES: Final = frozenset(
+    {"thesis", "chapter", "paper-conference", "report", "dataset", "article"}
+)
 _JOURNAL: Final = re.compile(
     r"\b(?:journal|proceedings|transactions|annals|bulletin|quarterly|review|letters"
     r"|revista|revue|rivista|zeitschrift|jahrbuch|acta|cahiers|cuadernos|anais|anales"
@@ -32,7 +33,11 @@ _JOURNAL: Final = re.compile(
     r"|학회지|논문집|مجله|مجلة|فصلنامه|dergisi",
     re.I,
 )
-_SURE: Final = 0.8
+_TELLING: Final = frozenset({"abstract label", "keyword label", "known journal"})
+"""Witnesses in the text that other pages hardly have."""
+_MANY: Final = 3
+"""Authors that no piece of news has."""
+_LIKELY: Final = 0.6
 
 
 def is_of_another_kind(scrape: Scrape) -> bool:
@@ -52,21 +57,26 @@ def may_be_scholarly(scrape: Scrape, claims: Sequence[Claim]) -> bool:
     >>> may_be_scholarly(Scrape("<h1>Pies</h1>", "text/html"), seen)
     False
     """
-    sure = [claim for claim in claims if claim.evidence.confidence >= _SURE]
-    fields = {claim.field for claim in sure}
-    said = {claim.field for claim in claims}
-    if (fields & _IDENTIFIERS and said & _PLACES) or fields >= {"volume", "issue"}:
+    likely = [claim for claim in claims if claim.evidence.confidence >= _LIKELY]
+    fields = {claim.field for claim in likely}
+    authors = {str(claim.value) for claim in likely if claim.field == "author"}
+    if fields & _IDENTIFIERS or fields >= _ISSUE or len(authors) >= _MANY:
         return True
     if fields >= _BOOK:
         return _NO_BOOK.search(scrape.text) is None
-    return "author" in fields and any(_shows_a_work(claim, fields) for claim in sure)
+    return any(_tells(claim, fields) for claim in likely)
 
 
-def _shows_a_work(claim: Claim, fields: set[Field]) -> bool:
-    if claim.field == "page":
-        return "volume" in fields and _PAGES.match(str(claim.value)) is not None
-    if claim.field == "type":
-        return claim.value in _TYPES
-    if claim.field == "container_title":
-        return _JOURNAL.search(str(claim.value)) is not None
-    return claim.field == "abstract" and claim.evidence.by == "abstract label"
+def _tells(claim: Claim, fields: set[Field]) -> bool:
+    value = str(claim.value)
+    match claim.field:
+        case "type":
+            return value in _TYPES or claim.evidence.by == "issn label"
+        case "page":
+            return bool(fields & {"volume", "container_title"} and _PAGES.match(value))
+        case "container_title":
+            known = claim.evidence.by in _TELLING
+            return bool(known or fields & _NUMBERS - {"page"} or _JOURNAL.search(value))
+        case "abstract" | "keyword":
+            return claim.evidence.by in _TELLING
+    return False
