@@ -139,12 +139,15 @@ def _is_close(record: Record) -> bool:
 def _others(record: Record, rivals: Sequence[Record]) -> float:
     """How many other titles have authors of their own."""
     said = fold_line(record.heading.text)
-    others = sum(
-        record.bylines.keys().isdisjoint(rival.bylines)
-        and not _same(said, fold_line(rival.heading.text))
+    lines = {
+        rival.heading.line
         for rival in rivals
-    )
-    return min(4.0, float(others))
+        if record.bylines.keys().isdisjoint(rival.bylines)
+        and not record.heading.line <= rival.heading.line <= record.heading.last
+        and fold_line(rival.heading.text) not in said
+        and not _same(said, fold_line(rival.heading.text))
+    }
+    return min(4.0, float(len(lines)))
 
 
 def _likeliest(found: Iterable[Heading]) -> list[Heading]:
