@@ -127,6 +127,7 @@ def after_title(text: str, title: str) -> int | None:
 _OPENING: Final = 40
 _SHORT_WORD: Final = 5
 _MOST_BREAKS: Final = 12
+_MOST_PIECES: Final = 40
 
 
 def _after_leads(text: str, start: int, end: int) -> int:
@@ -169,11 +170,13 @@ def _stop(text: str, start: int) -> int:
 def _cut(text: str, start: int, end: int) -> Span:
     """The stretch without what stands between a name and its numbers."""
     numbers = False
-    while end > start:
+    for _ in range(_MOST_PIECES):
+        if end <= start:
+            break
         piece = _TAIL.search(text, max(start, end - 60), end)
         if piece is None:
             word = _LAST_WORD.search(text, max(start, end - 20), end)
-            name = text[start:end]
+            name = text[max(start, end - _LONGEST) : end]
             if word is None or fold(word[1]) not in MONTHS or is_known(name):
                 break
             if not numbers and end - start < 40:

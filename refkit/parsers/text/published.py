@@ -10,6 +10,7 @@ from refkit.parsers.text.labels import Labelled
 from refkit.parsers.text.quotes import Quotes
 from refkit.parsers.text.record import Record
 from refkit.readers.dates import find_dates
+from refkit.readers.numbers import western_digits
 
 _PUBLISHED: Final = re.compile(
     r"(?<!for )publi(?!c access|sher)|\bparu|erschienen|erscheinungs|veröffentlich|publik|opublik|опублик|yayım|yayın tarihi"
@@ -106,7 +107,7 @@ _LONE_YEAR: Final = re.compile(r"(?:[^\W\d_]{3,20}[,\s–-]{1,3})?\(?\d{4}\)?[\s
 
 def _labelled(quotes: Quotes, at: Labelled) -> Iterator[Claim]:
     """The first date behind a label that is no other event's, or the one year."""
-    text = quotes.sheet.page[at.line].text[at.start : at.end]
+    text = western_digits(quotes.sheet.page[at.line].text[at.start : at.end])
     for span in _dates(text):
         if span.start <= _SHORT and not _OTHER.search(text[: span.start]):
             start, stop = at.start + span.start, at.start + span.end
