@@ -120,6 +120,8 @@ def _readings(waiting: deque[Found], jobs: int | None) -> Generator[Reading]:
 
 
 def _until_processes_pay(waiting: deque[Found], jobs: int) -> Iterator[Reading]:
+    if waiting:
+        yield _reading(waiting.popleft())  # loads what reading needs: no measure of it
     spent = 0.0
     for done in count(1):
         if not waiting:

@@ -79,11 +79,12 @@ def test_export_prints_the_same(command: Run) -> None:
 
 def test_processes_are_begun_only_when_they_pay(python: Run) -> None:
     code = (
-        "import sys, refkit\n"
-        "list(refkit.iter_read('in', jobs=None))\n"
+        "import sys, refkit, refkit.reading as reading\n"
+        "reading._START = 60\n"
+        "assert len(list(refkit.iter_read('in', jobs=None))) == 32\n"
         "assert 'concurrent.futures' not in sys.modules"
     )
-    assert python("-c", code).returncode == 0
+    assert python("-W", "ignore", "-c", code).returncode == 0
 
 
 def test_without_processes_the_work_is_done_all_the_same(
