@@ -1,7 +1,8 @@
 """Dates, read only as far as their words are unambiguous."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from refkit.model import PartialDate, Span, Value
@@ -42,9 +43,14 @@ def find_dates(text: str) -> Iterator[tuple[Span, PartialDate]]:
     >>> [str(date) for _, date in find_dates("Received 2.6.2004; Published: 3 May 2005")]
     ['2004-06-02', '2005-05-03']
     """
+    return iter(_dates(text))
+
+
+@lru_cache(512)  # a page's lines are looked at from many sides
+def _dates(text: str) -> Sequence[tuple[Span, PartialDate]]:
     text = western_digits(text)
     if _YEAR_LIKE.search(text) is None:
-        return
+        return ()
     found: list[tuple[Span, PartialDate]] = []
     for pattern in _GREGORIAN:
         match = pattern.search(text)
@@ -57,11 +63,11 @@ def find_dates(text: str) -> Iterator[tuple[Span, PartialDate]]:
                 text, match.start() + 1 if date is None else match.end()
             )
     found.sort(key=lambda hit: (hit[0].start, -hit[0].end))
-    end = -1
+    apart: list[tuple[Span, PartialDate]] = []
     for span, date in found:
-        if span.start >= end:
-            yield span, date
-            end = span.end
+        if not apart or span.start >= apart[-1][0].end:
+            apart.append((span, date))
+    return tuple(apart)
 
 
 def read_date(value: Value) -> PartialDate:

@@ -38,6 +38,10 @@ _OF_SOURCE: Final = frozenset(
 _REFERENCE: Final = re.compile(
     r"\W{0,4}(?:\[\d{1,3}\]|\d{1,3}\s?[.)]\s|[•·↑]\s{0,3}\d{1,3}\s)|\s*(?!1\s)\d{1,2}\s[A-ZÀ-ÞА-Я]\D"
 )
+# "Kochenov, Dimitry 2013. The Citizenship Paradigm.": people, a year and a title.
+_DATED: Final = re.compile(
+    r"[^\W\d_]{2,}\W{1,3}(?:19|20)\d\d[a-z]?\)?[.:]\s{1,2}(?:[^\W\d_]+\s){2}"
+)
 _ET_AL: Final = re.compile(r"([^\W\d_]{2,30})(?:\s[A-Z]{1,3})?,?\set al\b")
 _BRACKET: Final = re.compile(r"\(([^()]{3,60})$")
 
@@ -200,7 +204,7 @@ def _own_words(
         if bracket is None or text[last:].strip(" .") != ")":
             return None
         return begin + bracket.start(1)
-    if len(text) > _LONGEST or _REFERENCE.match(text):
+    if len(text) > _LONGEST or _REFERENCE.match(text) or _DATED.search(words):
         return None
     people = _ET_AL.search(words)
     if people is not None:
