@@ -7,7 +7,7 @@ from typing import Final
 
 from refkit.model import Span
 from refkit.parsers.page import Page
-from refkit.readers.names import NOISE
+from refkit.readers.names import without_noise
 
 _Bylines = Mapping[int, Sequence[Span]]
 
@@ -69,7 +69,7 @@ def _letters(page: Page, last: int) -> frozenset[str]:
 
 
 def _bare(text: str) -> str:
-    return NOISE.sub(" ", text).strip(" ,;")
+    return without_noise(text).strip(" ,;")
 
 
 def _glued(text: str, letters: frozenset[str]) -> int:

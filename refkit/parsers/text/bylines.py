@@ -25,7 +25,7 @@ from refkit.readers.name_words import (
     SUFFIXES,
     TITLES,
 )
-from refkit.readers.names import NOISE, is_group, is_initials
+from refkit.readers.names import is_group, is_initials, without_noise
 
 _LONGEST: Final = 6_000
 _MOST_WORDS: Final = 6
@@ -162,7 +162,7 @@ def _may_hold_names(text: str) -> bool:
     small = sum(word[0].islower() for word in text.split())
     if small * 2 > len(text.split()):
         return False
-    bare = NOISE.sub(" ", text)
+    bare = without_noise(text)
     if _SENTENCE_MARK.search(bare):
         return False
     if CASELESS.search(bare):
@@ -176,7 +176,7 @@ def _name_score(name: str) -> float | None:
     """How likely a piece of a line is one person's name, or None if it is not."""
     if is_group(name):
         return 0.0 if len(name) < 80 and name[0].isupper() else None
-    bare = NOISE.sub(" ", name)
+    bare = without_noise(name)
     if CASELESS.search(bare):
         return _titled(
             name, caseless_score(bare, lambda words: _mean_weight(words, 0.9))

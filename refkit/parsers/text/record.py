@@ -157,8 +157,16 @@ def _likeliest(found: Iterable[Heading]) -> list[Heading]:
     return ranked[:_MOST_HEADINGS]
 
 
-def _lines(sheet: Sheet) -> Iterator[Heading]:
+def _lines(sheet: Sheet) -> Sequence[Heading]:
     """Titles that have a line or two of their own, or a label."""
+    return sheet.once("titles", 0, _titles)
+
+
+def _titles(sheet: Sheet, _: int) -> Sequence[Heading]:
+    return tuple(_found(sheet))
+
+
+def _found(sheet: Sheet) -> Iterator[Heading]:
     named = {at.line: at for at in sheet.values("title")}
     for at in named.values():
         label = {"a label names it the title": 1.0}
@@ -209,14 +217,9 @@ def _repeats(sheet: Sheet, record: Record) -> list[int]:
 
 
 def _record(sheet: Sheet, heading: Heading, lines: Sequence[int]) -> Record:
-    bylines, authors = bylines_of(sheet, heading)
+    bylines, around = sheet.once("around", heading, _around)
     cited = tuple(_cited(sheet, heading, lines))
-    shows = {
-        **heading.shows,
-        **authors,
-        **support(sheet, heading, bylines),
-        **sheet.register,
-    }
+    shows = {**heading.shows, **around, **sheet.register}
     if "out of a citation" in shows:
         shows |= own_citation(sheet, heading)
     elif heading.line in lines:
@@ -226,6 +229,12 @@ def _record(sheet: Sheet, heading: Heading, lines: Sequence[int]) -> Record:
     if any(at.role == "section" and at.line < heading.line for at in sheet.labels):
         shows["below a list of other works"] = 1.0
     return Record(heading, bylines, cited, shows)
+
+
+def _around(sheet: Sheet, heading: Heading) -> tuple[Bylines, Mapping[str, float]]:
+    """The authors of a title, and what all lines near it say for it."""
+    bylines, authors = bylines_of(sheet, heading)
+    return bylines, {**authors, **support(sheet, heading, bylines)}
 
 
 def _cited(sheet: Sheet, heading: Heading, lines: Iterable[int]) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """A page with what its lines are worth, worked out as far as it is asked for."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
@@ -24,6 +24,7 @@ from refkit.parsers.text.register import (
 from refkit.parsers.text.tagged import Tagged, may_be_tagged, tagged
 
 T = TypeVar("T")
+Part = TypeVar("Part", bound=Hashable)
 
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/\S")
 _TOP: Final = 15
@@ -36,13 +37,13 @@ class Sheet:
     """A page with its labels, bylines, citations and tagged lines."""
 
     page: Page
-    _known: dict[tuple[str, int], Any] = field(factory=dict, init=False, repr=False)
+    _known: dict[tuple[str, Hashable], Any] = field(factory=dict, init=False, repr=False)
 
-    def once(self, what: str, number: int, find: Callable[["Sheet", int], T]) -> T:
-        """What ``find`` says of a line, worked out the first time it is asked for."""
-        key = (what, number)
+    def once(self, what: str, part: Part, find: Callable[["Sheet", Part], T]) -> T:
+        """What ``find`` says of a line or another part of the page, worked out once."""
+        key = (what, part)
         if key not in self._known:
-            self._known[key] = find(self, number)
+            self._known[key] = find(self, part)
         found: T = self._known[key]
         return found
 

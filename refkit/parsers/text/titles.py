@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from refkit.parsers.page import Line, Page
 from refkit.parsers.text.bylines import byline_in
@@ -84,7 +84,7 @@ class Heading:
     start: int
     end: int
     text: str
-    shows: Mapping[str, float]
+    shows: Mapping[str, float] = field(eq=False)
 
 
 def title_end(text: str) -> int:
