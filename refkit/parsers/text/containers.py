@@ -95,7 +95,7 @@ def _behind_title(
                 number,
                 start + span.start,
                 start + span.end,
-                0.8,
+                0.88,
             )
 
 

@@ -37,6 +37,7 @@ _TAIL: Final = re.compile(
     r"(?:[\s,;:،؛|>(\[–—·•/年년第제-]"
     r"|(?<![^\W\d_])(?:volume|vol|bd|band|ausgabe|issue|number|no|nr|n|№|том|т|вып|heft|jg|jahrgang|tom|cilt"
     r"|sayı|số|so|pages?|pp?|s|с|suppl|[ep]?-?issn|isbn|doi)\.?"
+    r"|\s@\S{2,30}|\s?\((?:e-?journal|online|print|internet)\)"
     r"|(?<![^\W_])(?:\d[\d./-]{0,8}(?:st|nd|rd|th|\.)?|\(\d{1,4}\)|\d{1,4}\(\d{1,4}\))"
     r"|(?<=,)\s?(?:elsevier(?: masson)?|springer(?:[- ]verlag)?|(?:john )?wiley|taylor & francis|ieee|acm"
     r"|sage(?: publications)?|oxford university press|cambridge university press|mdpi|edp sciences"
@@ -114,6 +115,8 @@ def after_title(text: str, title: str) -> int | None:
     if len(whole) < (4 if not whole.isascii() else 11) or len(line) != len(text):
         return None
     at = line.rfind(whole)
+    if at >= 0 and not line[at + len(whole) :].strip(" ."):
+        at = line.find(whole)
     if at >= 0:
         return at + len(whole)
     opening = whole[:_OPENING]

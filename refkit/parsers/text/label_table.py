@@ -66,7 +66,7 @@ _TABLE: Final[Mapping[Role, str]] = {
         "issue|issue number|no|no.|number|num|ausgabe|heft|heft nr|numéro|n°|nº|número|numero"
         "|fascículo|fascicolo|nummer|nr|nr.|häfte|hefte|numero|zeszyt|numer|číslo|szám|broj"
         "|sayı|nomor|выпуск|номер|№|випуск|期|号|號|호|شماره|العدد|גיליון|ฉบับที่|số"
-        "|dc.identifier.issue|dc.citation.issue|udgave nummer|ausgabenummer"
+        "|статья в выпуске|стаття у випуску|dc.identifier.issue|dc.citation.issue|udgave nummer|ausgabenummer"
         "|nummer van het tijdschrift|tijdschriftnummer|número de publicación"
         "|numéro de publication|broj časopisa"
     ),

@@ -45,6 +45,7 @@ _VALUES: Final[Mapping[Field, re.Pattern[str]]] = {
         re.I,
     ),
 }
+_YEAR_AFTER: Final = re.compile(r"\s?[,(]\s?((?:19|20)\d\d)(?!\d)")
 _BOTH: Final = re.compile(r"\W{0,3}(\d{1,4})\s?[(/,;]\s?(\d{1,4}(?:-\d{1,3})?)\)?\W*$")
 # "Pages: 45" counts them; "Page: 485" or an article number is where to look.
 _COUNT: Final = re.compile(r"(?:\w{4,}[sn]|страницы|쪽수|页数)\W*$", re.I)
@@ -95,6 +96,12 @@ def _labelled_number(quotes: Quotes, field: Field, at: Labelled) -> Iterator[Cla
         return
     start, stop = match.span(1)
     yield quotes.claim(field, by, at.line, at.start + start, at.start + stop, 0.9)
+    year = _YEAR_AFTER.match(text, stop) if field != "page" else None
+    if year is not None:
+        start, stop = year.span(1)
+        yield quotes.claim(
+            "issued", by, at.line, at.start + start, at.start + stop, 0.9
+        )
 
 
 def _is_count(quotes: Quotes, at: Labelled, value: str) -> bool:
