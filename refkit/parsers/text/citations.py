@@ -41,7 +41,8 @@ _SHAPES: Final = tuple(
         rf"{_VOLUME}\(\s?{_ISSUE}\s?\)\s{_RANGE}",
         rf"[Vv]olume\s{_YEAR}:{_VOLUME}(?:\s(?:Issue\s(?P<issue>\d{{1,3}})\s)?Pages\s{_RANGE})?",
         rf"{_VOLUME}\s?,\s?{_PP}{_PAGE}\s?\({_YEAR}\)",
-        rf"{_VOLUME}\s?\({_YEAR}\)[:,]?\s?{_PP}{_PAGE}",
+        rf"(?P<volume>\d{{1,4}}|\d{{1,3}}[-–]\d{{1,3}})\s?\({_YEAR}\)[:,]?\s?{_PP}{_PAGE}",
+        rf"\({_YEAR}\)\s{_VOLUME}:{_PAGE}",
         rf"{_VOLUME}\.{_ISSUE}\s?\({_YEAR}\):?\s?{_PP}{_PAGE}",
         rf"{_VOLUME},\s?(?P<issue>\d{{1,3}}),\s?(?:{_MONTH},\s?)?{_RANGE}(?:,\s?{_YEAR})?",
     )

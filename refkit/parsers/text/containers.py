@@ -24,7 +24,7 @@ _BEHIND_TITLE: Final = 250
 _SKIPPED: Final = 3
 _LEADING_YEAR: Final = re.compile(r"\s*((?:19|20)\d\d),\s(?=\D)")
 _ISSN_LINE: Final = re.compile(
-    r"\W{0,3}(?:[^\W\d_]{2,12}[\s-]){0,3}[ep]?-?ISSN\b", re.I
+    r"\W{0,3}(?:(?:[^\W\d_]{2,12}[\s-]){0,3}[ep]?-?ISSN\b|journal home\s?page)", re.I
 )
 _NO_NAME: Final = re.compile(r"https?:|www\.|\b10\.\d{4}/|\d{4}-\d{3}[\dX]|^\W*$|[.;]$")
 
@@ -183,5 +183,6 @@ def _line_above(quotes: Quotes, record: Record, number: int) -> int | None:
             continue
         if label_of(text) is not None or citation_in(text) or issue_of_year(text):
             return None
-        return above if may_stand_alone(text) and looks_like_a_name(text) else None
+        may_be = may_stand_alone(text) or is_known(text)
+        return above if may_be and looks_like_a_name(text) else None
     return None

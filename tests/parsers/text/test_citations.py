@@ -39,6 +39,8 @@ LINES = [
     ("Vol 3, Suppl 5, 2011", "", "2011", "3", "Suppl 5", None),
     ("Braz. J. Biol., 2015, vol. 75, no. 3 (suppl.), p. S112-S124", "Braz. J. Biol., 2015,", "2015", "75", "3 (suppl.)", "S112-S124"),
     ("Ther 3 (2019): 54-69", "Ther", "2019", "3", None, "54-69"),
+    ("Food Security (2023) 12:14", "Food Security", "2023", "12", None, "14"),
+    ("Geoderma 195-196 (2013) 87–93", "Geoderma", "2013", "195-196", None, "87–93"),
     ("Ther 2015:8 549–555", "Ther", "2015", "8", None, "549–555"),
     ("Стратегии 2018/5, стр. 514 - 527", "Стратегии", "2018", None, "5", "514 - 527"),
     ("14th Roundtable, pp.301-312, September 11-14 2005", "14th Roundtable,", "2005", None, None, "301-312"),
