@@ -26,6 +26,7 @@ _LEADING_YEAR: Final = re.compile(r"\s*((?:19|20)\d\d),\s(?=\D)")
 _ISSN_LINE: Final = re.compile(
     r"\W{0,3}(?:(?:[^\W\d_]{2,12}[\s-]){0,3}[ep]?-?ISSN\b|journal home\s?page)", re.I
 )
+_HOMEPAGE: Final = re.compile(r"\W{0,3}journal home\s?page", re.I)
 _NO_NAME: Final = re.compile(r"https?:|www\.|\b10\.\d{4}/|\d{4}-\d{3}[\dX]|^\W*$|[.;]$")
 
 
@@ -184,5 +185,7 @@ def _line_above(quotes: Quotes, record: Record, number: int) -> int | None:
         if label_of(text) is not None or citation_in(text) or issue_of_year(text):
             return None
         may_be = may_stand_alone(text) or is_known(text)
+        if above == number - 1 and _HOMEPAGE.match(page[number].text):
+            may_be = may_be or (text.isalpha() and text.istitle())
         return above if may_be and looks_like_a_name(text) else None
     return None

@@ -28,6 +28,7 @@ PAGES: list[tuple[str, str, dict[str, str]]] = [
      {"container_title": "Journal of Invention", "issued": "2005-01", "volume": "26", "issue": "1", "page": "93-99"}),
     ("Escola da Noite\nISSN 1414-8145\nVol. 3, No. 2 (2011)", "",
      {"container_title": "Escola da Noite", "issued": "2011", "volume": "3", "issue": "2"}),
+    ("Geoderma\njournal homepage: www.example.org/geoderma", "", {"container_title": "Geoderma"}),
     ("Volume 1 issue 1 April 2013", "", {"issued": "2013-04", "volume": "1", "issue": "1"}),
     # a citation broken at its marks
     ("22 (\n6\n); 431-437", "", {"volume": "22", "issue": "6", "page": "431-437"}),
