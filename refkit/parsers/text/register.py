@@ -5,7 +5,7 @@ tell the two apart.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from refkit.readers.months import fold
@@ -36,7 +36,7 @@ SCHOLARLY: Final = _words(
     " висновки сажетак περίληψη εισαγωγή چکیده مقدمه نتایج الملخص النتائج תקציר"
     # how papers are counted and found
     " doi issn eissn isbn pmid pmcid arxiv vol volume issue pp pages orcid scopus pubmed"
-    " crossref bibtex ris citation citations cite cited references peer-reviewed preprint"
+    " crossref bibtex ris endnote mendeley zotero refworks medlars procite refman citation citations cite cited references peer-reviewed preprint"
     " manuscript received accepted revised corresponding eingereicht akzeptiert zitieren"
     " zitierweise quellenangabe seiten seite jahrgang heft ausgabe reçu accepté citer"
     " recibido aceptado citar recebido aceito página páginas volumen número ricevuto citeer"
@@ -142,7 +142,43 @@ _SPACELESS: Final = re.compile(
     r"论文|論文|大学|大學|学报|學報|研究|摘要|关键词|關鍵詞|期刊|学会|學會|抄録|要旨|紀要|収録|논문|학회|대학교"
     r"|연구|초록|학술|바이오|학위|วารสาร|มหาวิทยาลัย|บทคัดย่อ|วิจัย|วิทยานิพนธ์"
 )
+_SECTIONS: Final = frozenset(
+    map(
+        fold,
+        "abstract|introduction|results|results and discussion|discussion|methods|method|background"
+        "|materials and methods|conclusions|conclusion|references|acknowledgements|acknowledgments"
+        "|funding|author contributions|authors’ contributions|conflicts of interest|appendix"
+        "|conflict of interest|data availability statement|data availability|keywords|literature"
+        "|competing interests|ethics statement|supplementary materials|limitations|related work"
+        "|institutional review board statement|informed consent statement|case report|highlights"
+        "|introducción|resultados|discusión|métodos|material y métodos|conclusiones|referencias"
+        "|introdução|discussão|conclusão|conclusões|referências|palabras clave|palavras-chave"
+        "|résumé|résultats|méthodes|bibliographie|plan|notes|mots-clés|texte intégral"
+        "|einleitung|ergebnisse|diskussion|methoden|methodik|fazit|literatur|zusammenfassung"
+        "|schlüsselwörter|material und methoden|interessenkonflikt|introduzione|risultati"
+        "|discussione|metodi|conclusioni|riassunto|inleiding|resultaten|discussie|samenvatting"
+        "|doel|opzet|methode|beschouwing|conclusie|inledning|resultat|metod|sammanfattning"
+        "|bakgrunn|materiale og metode|materiale og metoder|tiivistelmä|johdanto|tulokset"
+        "|wstęp|wyniki|dyskusja|metody|wnioski|streszczenie|bibliografia|úvod|výsledky|diskuse"
+        "|diskusia|závěr|souhrn|literatúra|literatura|bevezetés|eredmények|összefoglalás"
+        "|uvod|rezultati|rasprava|zaključak|sažetak|giriş|bulgular|tartışma|yöntem|sonuç|özet"
+        "|kaynaklar|anahtar kelimeler|pendahuluan|hasil|pembahasan|metode|kesimpulan|abstrak"
+        "|daftar pustaka|введение|результаты|обсуждение|методы|заключение|выводы|литература"
+        "|аннотация|ключевые слова|вступ|висновки|анотація|引言|结果|讨论|方法|结论|参考文献|摘要"
+        "|はじめに|結果|考察|結論|要旨|抄録|서론|결과|고찰|방법|결론|참고문헌|초록|مقدمه|نتایج|بحث|چکیده"
+        "|روش کار|نتیجه گیری|منابع|المقدمة|النتائج|الملخص|المراجع".split("|"),
+    )
+)
+"""The headings of the parts of papers, folded."""
+
+_NUMBERED: Final = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}\b)?[\W]*")
+_IDENTIFIER: Final = re.compile(
+    r"\barxiv:?\s?\d{4}\.\d|\b(?:pmid|pmcid)\b|\bhdl\.handle\.net|/handle/\d|\burn:nbn|\bissn\b",
+    re.I,
+)
 _IN_TEXT: Final = re.compile(
+    # a note's number behind a word: "was thought of before3,4."
+    r"[^\W\d_]{4}\d{1,2}(?:[,–-]\d{1,2})*(?=[\s.,;:)])|"
     r"\bet al\b|\((?:[^\W\d_][^()\d]{2,40},? )?(?:19|20)\d\d[a-z]?\)|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]"
 )
 _MOST: Final = 20_000
@@ -174,6 +210,30 @@ def popular(words: Collection[str]) -> float:
     0.1
     """
     return min(20, sum(word in POPULAR for word in words)) / 20
+
+
+def sections(lines: Iterable[str]) -> float:
+    """How many parts of a paper have headings on the page, from 0 to 1.
+
+    >>> sections(["1. Introduction", "Materials and Methods", "About us"])
+    0.4
+    """
+    found = {
+        heading
+        for line in lines
+        if len(line) < 45
+        and (heading := fold(_NUMBERED.sub("", line).strip(" :.|"))) in _SECTIONS
+    }
+    return min(5, len(found)) / 5
+
+
+def has_identifier(text: str) -> bool:
+    """Whether a text shows a number that works or journals are known by.
+
+    >>> has_identifier("arXiv: 2604.03503"), has_identifier("call 0711-4488")
+    (True, False)
+    """
+    return _IDENTIFIER.search(text[:_MOST]) is not None
 
 
 def instructing(words: Collection[str]) -> float:

@@ -15,11 +15,13 @@ from refkit.parsers.text.labels import Labelled, Role, labelled
 from refkit.parsers.text.lexicon import folded_words, name_weight
 from refkit.parsers.text.register import (
     cites_in_text,
+    has_identifier,
     instructing,
     popular,
     reporting,
     scholarly,
     scholarly_signs,
+    sections,
 )
 from refkit.parsers.text.tagged import Tagged, may_be_tagged, tagged
 
@@ -37,7 +39,9 @@ class Sheet:
     """A page with its labels, bylines, citations and tagged lines."""
 
     page: Page
-    _known: dict[tuple[str, Hashable], Any] = field(factory=dict, init=False, repr=False)
+    _known: dict[tuple[str, Hashable], Any] = field(
+        factory=dict, init=False, repr=False
+    )
 
     def once(self, what: str, part: Part, find: Callable[["Sheet", Part], T]) -> T:
         """What ``find`` says of a line or another part of the page, worked out once."""
@@ -97,6 +101,8 @@ class Sheet:
         return {
             "scholarly words": ours,
             "popular words": theirs,
+            "sections of a paper": sections(line.text for line in self.page[:300]),
+            "an identifier": float(has_identifier(head)),
             "words to authors": instructing(words),
             "words of news and courses": reporting(words),
             "scholarly share": (ours + 0.05) / (ours + theirs + 0.1),
