@@ -56,6 +56,7 @@ _ISSN_LABEL: Final = re.compile(r"ISSN", re.I)
 _ISSN: Final = re.compile(
     r"(?<![\d-])\d{4}\s?[-\u2010-\u2013]?\s?\d{3}[\dX](?![\dX])", re.I | re.A
 )
+_ISSN_ALONE: Final = re.compile(r"\W*(?:\w{4,10}\s)?[ep]?-?ISSN\W*", re.I)
 _ISSN_REACH: Final = 70
 _LONGEST: Final = 3_000
 _FAR: Final = 12
@@ -83,7 +84,8 @@ def identifiers(scrape: Scrape, page: Page, title: int, end: int) -> Iterator[Cl
             continue
         for doi, hit in _dois(scrape, page, number, title):
             dois.setdefault(doi, []).append(hit)
-        for other in _others(scrape, line):
+        above = page[number - 1].text if number else ""
+        for other in _others(scrape, line, above):
             others.setdefault(other.field, []).append((abs(number - title), other))
     yield from _own_doi(dois)
     for field, found in others.items():
@@ -127,14 +129,16 @@ def _dois(
 _PROSE: Final = 6
 
 
-def _others(scrape: Scrape, line: Line) -> Iterator[Claim]:
+def _others(scrape: Scrape, line: Line, above: str) -> Iterator[Claim]:
     for field, pattern in _LABELLED:
         for match in pattern.finditer(line.text):
             name = match.lastgroup or "value"
             span = line.span_of(*match.span(name))
             evidence = Evidence(f"{field} label", scrape[span], span, _TRUST)
             yield Claim(field, match[name], evidence)
-    for start, end in _issns(line.text):
+    alone = _ISSN_ALONE.fullmatch(above) is not None and len(line.text) < _ISSN_REACH
+    numbers = (Span(*match.span()) for match in _ISSN.finditer(line.text))
+    for start, end in numbers if alone else _issns(line.text):
         span = line.span_of(start, end)
         evidence = Evidence("issn label", scrape[span], span, _TRUST)
         yield Claim("issn", line.text[start:end], evidence)

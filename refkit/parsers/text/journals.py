@@ -45,12 +45,19 @@ _TAIL: Final = re.compile(
     r"|public library of science|world scientific|royal society of chemistry|hindawi)[^,]{0,40})$",
     re.I,
 )
+# "From the journal X"; "Home > Journals > X > Volume 3".
+_ANNOUNCED: Final = re.compile(
+    r"(?:from the journal|aus der zeitschrift|de la revue|de la revista|dalla rivista)\s(?=\S)"
+    r"|.{0,60}\bjournals?\s[»›>]\s(?=[^»›>|]{4,100}(?:\s[»›>]|$))",
+    re.I,
+)
 # A label that has no colon, in a script whose words are no words of names.
 _BAR: Final = re.compile(r"(?<=\s)[|>›»/](?=\s)")
 _FIRST_WORD: Final = re.compile(r"([\u0e00-\u0e7f]{3,20})\s+")
 _LAST_WORD: Final = re.compile(r"([^\W\d_]{2,15})\.?$")
 _STOP: Final = re.compile(
-    r"\b[ep]?-?ISSN|\bISBN|\bDOI\b|\b10\.\d{4,9}/|©|\(c\)|https?:|www\.", re.I
+    r"\bAims and scope|\b[ep]?-?ISSN|\bISBN|\bDOI\b|\b10\.\d{4,9}/|©|\(c\)|https?:|www\.",
+    re.I,
 )
 _BREAKS: Final = re.compile(r"(?:\.|:|;|,|\s[–—|-]|\s{2,})\s{1,4}|[。，：]")
 
@@ -68,10 +75,16 @@ def journal_in(text: str, *, announced: bool) -> Span | None:
     """
     if not 2 < len(text) <= _LONGEST:
         return None
-    start = _after_leads(text, 0, len(text))
+    told = _ANNOUNCED.match(text)
+    start = told.end() if told else _after_leads(text, 0, len(text))
+    announced = announced or told is not None
     year = _LEADING_YEAR.match(text, start)
     start = year.end() if year else start
-    span = _between_bars(text, _cut(text, start, _stop(text, start)))
+    stop = _stop(text, start)
+    if told is not None:
+        crumb = _BAR.search(text, start, stop)
+        stop = crumb.start() if crumb else stop
+    span = _between_bars(text, _cut(text, start, stop))
     name = text[span.start : span.end]
     if not name or not looks_like_a_name(name):
         return None

@@ -51,7 +51,7 @@ _TABLE: Final[Mapping[Role, str]] = {
         "|academic journal|journal or publication title|ชื่อวารสาร|host title"
         "|from the edited volume|in book|host publication title|fachzeitschrift"
         "|source title|published in journal|serial title|název časopisu|tytuł czasopisma"
-        "|nazwa czasopisma|간행물명|수록지|수록지명|書誌名|dc.identifier.journal|dc.source"
+        "|nazwa czasopisma|간행물명|期刊名称|掲載誌名|掲載誌・巻号|수록지|수록지명|書誌名|dc.identifier.journal|dc.source"
         "|dc.relation.ispartof|dc.title.journal|journal name in source|publicación"
         "|titolo rivista|naziv časopisa|tên tạp chí|nama jurnal"
     ),
@@ -66,7 +66,7 @@ _TABLE: Final[Mapping[Role, str]] = {
         "issue|issue number|no|no.|number|num|ausgabe|heft|heft nr|numéro|n°|nº|número|numero"
         "|fascículo|fascicolo|nummer|nr|nr.|häfte|hefte|numero|zeszyt|numer|číslo|szám|broj"
         "|sayı|nomor|выпуск|номер|№|випуск|期|号|號|호|شماره|العدد|גיליון|ฉบับที่|số"
-        "|статья в выпуске|стаття у випуску|dc.identifier.issue|dc.citation.issue|udgave nummer|ausgabenummer"
+        "|статья в выпуске|期号|стаття у випуску|dc.identifier.issue|dc.citation.issue|udgave nummer|ausgabenummer"
         "|nummer van het tijdschrift|tijdschriftnummer|número de publicación"
         "|numéro de publication|broj časopisa"
     ),
@@ -82,7 +82,7 @@ _TABLE: Final[Mapping[Role, str]] = {
         "|dc.identifier.pgnos|dc.citation.pages|start page|article e-id|страницы (с-по)"
     ),
     "volume_issue": (
-        "volume/issue|vol/issue|volume and issue|volume & issue|issue/volume|vol/no"
+        "volume/issue|journal volume & issue|journal volume and issue|巻・号・頁|vol/issue|volume and issue|volume & issue|issue/volume|vol/no"
         "|volume(issue)|cilt / sayı|권호|권호사항|卷期|巻号"
     ),
     "issued": (
@@ -103,7 +103,7 @@ _TABLE: Final[Mapping[Role, str]] = {
         "|ημερομηνία δημοσίευσης|έτος|出版日期|发表时间|发布日期|刊出日期|年份|出版年|発行日|公開日|発行年"
         "|발행일|발행년도|출판일|تاریخ انتشار|سال انتشار|انتشار|تاريخ النشر|نشر|السنة|תאריך פרסום"
         "|שנה|เผยแพร่|วันที่เผยแพร่|dc.date.issued|issued|publication history"
-        "|year of defence|the year of defence|defence date|thesis date|year published"
+        "|year of defence|出版年度|発行・発表の年月|the year of defence|defence date|thesis date|year published"
         "|dc.identifier.year|date of web publication|published online on|published on line"
         "|online publication date|print publication date|publication status"
         "|publikationsstatus|estado|ปี พ.ศ. ที่พิมพ์|ปีที่พิมพ์|발행일자|발행년|게재일|刊行年|発行年月日|出版年月"

@@ -21,6 +21,7 @@ _COLON: Final = re.compile(r"\s{0,3}(?:[:：](?:\s?\|)?|\s\||\t)\s{0,3}")
 _LONGEST: Final = 45
 # Heads of sections as much as labels: a line of its own has to have the colon.
 _COLON_ONLY: Final = frozenset({"editorial", "status", "edition", "words", "price"})
+_NUMBER: Final = re.compile(r"(?:pp?\.\s?)?\d")
 _LONGEST_LINE: Final = 20_000
 # Words that run into their value without a colon, if names follow: "By Li Zhang".
 _RUNNING: Final = re.compile(
@@ -55,6 +56,8 @@ def labelled(page: Page) -> Iterator[Labelled]:
         if found is None:
             continue
         role, start = found
+        if role == "section" and _NUMBER.match(text, start):
+            role = "ignored"  # "Bibliography: p. 74-82" heads no list
         if start < len(text):
             yield Labelled(role, number, start, len(text))
         elif role == "section" or number + 1 == len(page):

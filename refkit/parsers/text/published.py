@@ -102,7 +102,7 @@ _IMPRINT: Final = re.compile(
     r"|editorial|academi\w{1,3}(?!\syear)|[^\W\d_]{4,20}burg|москва|санкт-петербург)\b.{0,50}?[\s,(]\d{4}\)?\.?$",
     re.I,
 )
-_LONE_YEAR: Final = re.compile(r"(?:[^\W\d_]{3,20}[,\s–-]{1,3})?\(?\d{4}\)?[\s.]*")
+_LONE_YEAR: Final = re.compile(r"(?:[^\W\d_]{3,20}[,\s–-]{1,3})?\(?\d{4}\)?[\s.◽·|]*")
 
 
 def _labelled(quotes: Quotes, at: Labelled) -> Iterator[Claim]:

@@ -24,6 +24,7 @@ PAGES: list[tuple[str, dict[str, set[str]]]] = [
     ("ISSN : 0970 - 020X, ONLINE ISSN : 2231-5039", {"issn": {"0970-020X", "2231-5039"}}),
     ("versión impresa ISSN 1414-8145versión On-line ISSN 2177-9465", {"issn": {"1414-8145", "2177-9465"}}),
     ("ISSN1051-1377", {"issn": {"1051-1377"}}),
+    ("ISSN :\n1055-7903", {"issn": {"1055-7903"}}),
     ("ISSN: 1308–9196", {"issn": {"1308-9196"}}),
     ("ISSN: 1308-9197", {}),
     ("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC10000160/\nhttps://www.ncbi.nlm.nih.gov/pubmed/36899805",

@@ -29,6 +29,8 @@ PAGES: list[tuple[str, str, dict[str, str]]] = [
     ("Escola da Noite\nISSN 1414-8145\nVol. 3, No. 2 (2011)", "",
      {"container_title": "Escola da Noite", "issued": "2011", "volume": "3", "issue": "2"}),
     ("Geoderma\njournal homepage: www.example.org/geoderma", "", {"container_title": "Geoderma"}),
+    ("From the journal Open Nights", "", {"container_title": "Open Nights"}),
+    ("European Journal of Nights Aims and scope Submit manuscript", "", {"container_title": "European Journal of Nights"}),
     ("Volume 1 issue 1 April 2013", "", {"issued": "2013-04", "volume": "1", "issue": "1"}),
     # a citation broken at its marks
     ("22 (\n6\n); 431-437", "", {"volume": "22", "issue": "6", "page": "431-437"}),
@@ -115,6 +117,13 @@ def test_the_name_before_the_numbers_is_cut_out(words: str, name: str) -> None:
 )
 def test_a_line_of_a_menu_is_no_journal(line: str) -> None:
     assert journal_in(line, announced=False) is None
+
+
+def test_a_crumb_behind_journals_is_one() -> None:
+    line = "Back to Journals » Night and Its Readers » Volume 18"
+    span = journal_in(line, announced=False)
+    assert span is not None
+    assert line[slice(*span)] == "Night and Its Readers"
 
 
 @given(st.text("Jan Invent. ,;:|>12(/)-In", max_size=80))
