@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from refkit.parsers.page import Line, Page
 from refkit.parsers.text.bylines import byline_in
@@ -30,6 +30,9 @@ from refkit.readers.dates import find_dates
 from refkit.readers.months import fold
 
 _MOST_LINES: Final = 6
+_COLUMN: Final = 100
+"""The longest line of a printed column, in characters."""
+
 _WRAPPED: Final = 30
 """From how many characters on a line may have been broken for its length."""
 _SHORTEST, _LONGEST = 8, 400
@@ -103,6 +106,7 @@ def title_end(text: str) -> int:
 def headings(page: Page) -> Iterator[Heading]:
     """The lines, and pairs of lines, that could be the title."""
     said = Counter(fold_line(line.text) for line in page)
+    wrapped = _is_wrapped(page)
     first = True
     for number, line in enumerate(page):
         text = line.text[: title_end(line.text)]
@@ -117,7 +121,16 @@ def headings(page: Page) -> Iterator[Heading]:
         tail = _TAIL.search(text)
         end = tail.start() if tail and tail.start() > start else len(text)
         yield Heading(number, number, start, end, text[start:end], shows)
-        yield from _continued(page, number, shows)
+        for heading in _continued(page, number, shows):
+            joined = "rough joints, short lines" if wrapped else "rough joints"
+            rough = {joined: heading.shows["joints"]}
+            yield evolve(heading, shows={**heading.shows, **rough})
+
+
+def _is_wrapped(page: Page) -> bool:
+    """Whether the page keeps the short lines of a printed column."""
+    lengths = sorted(len(line.text) for line in page[:100])
+    return bool(lengths) and lengths[len(lengths) * 9 // 10] <= _COLUMN
 
 
 def pieces(page: Page) -> Iterator[Heading]:
@@ -148,21 +161,31 @@ def _continued(
     page: Page, number: int, shows: Mapping[str, float]
 ) -> Iterator[Heading]:
     """A title that the page broke over several lines, in a text without markup."""
-    text, rough = page[number].text, 0
+    text, rough, alone = page[number].text, 0, False
     for last in range(number + 1, min(number + _MOST_LINES, len(page))):
         if not _may_continue(page, last):
             return
         rest = page[last].text
-        rough += not _joins(page[last - 1], page[last])
+        joins = _joins(page[last - 1], page[last])
+        rough += not joins
+        alone = alone or (not joins and _could_stand_alone(text, rest))
         if rough > 2 or len(text) > _LONGEST:
             return
         text = f"{text} {rest}"
         joined = _looks(text, number) | {
             "several lines": 1.0,
-            "rough joints": float(rough),
+            "joints": float(rough),
+            "joins two titles": float(alone),
             "runs on": float(_runs_on(page, last)),
         }
         yield Heading(number, last, 0, len(rest), text, {**shows, **joined})
+
+
+def _could_stand_alone(text: str, rest: str) -> bool:
+    """Whether two lines are each long enough for a title: perhaps in two languages."""
+    return (
+        min(len(folded_words(text)), len(folded_words(rest))) >= 4 and rest[0].isupper()
+    )
 
 
 def _may_continue(page: Page, number: int) -> bool:
