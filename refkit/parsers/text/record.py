@@ -111,7 +111,12 @@ def _weighed(
     made = [_record(sheet, heading, lines) for heading in _likeliest(found)]
     named = {line for record in made for line in record.bylines}
     rivals = [r for r in made if r.heading.line not in named and _is_close(r)]
-    said = {fold_line(record.heading.text) for record in made}
+    # A title's own parts, as between its colons, are no other titles.
+    said = {
+        fold_line(record.heading.text)
+        for record in made
+        if "a piece of a line" not in record.shows
+    }
     tagged = {
         fold_line(record.heading.text)
         for record in made

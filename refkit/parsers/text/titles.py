@@ -40,7 +40,9 @@ _LONGEST_LINE: Final = 6_000
 _HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _THAI: Final = re.compile(r"[\u0e00-\u0e7f]")
 _NO_TITLE: Final = re.compile(
-    r"https?:|www\.|@|©|\(c\)\s?\d|^\W*\d+\W*$|^doi\b|^(?:fig|table|tab)\b|[{}<>\\]|…$"
+    r"https?:|www\.|@|©|\(c\)\s?\d|^\W*\d+\W*$|^doi\b|^(?:fig|table|tab)\b|[<>]|[{}][\"',]|\}.{0,99}\}|[{\"]\w+\"?:"
+    # what a page cut short
+    r"|(?:…|\.{3})(?:$|\s[·|–—-])"
     r"|^pages?\s\d|^(?:vol|bd|no)\.?\s?\d|^(?:pii|s\d{4}-)|skip to|log ?in|sign (?:in|up)"
     r"|\bcookies?\b|all rights reserved|et al\.|\bdownload\b|javascript",
     re.I,
@@ -63,7 +65,7 @@ _LEAD: Final = re.compile(
 )
 _TAIL: Final = re.compile(
     r"\s*(?:\[(?:article|article in [a-z]{4,12}|pdf|preprint|book|thesis)\]|\(pdf\)|††.*|\d?\*+)\s*$"
-    r"|\s(?:pdf|downloaded from)\s*$"
+    r"|\s(?:pdf|downloaded from)\s*$|\shttps?://\S.*$|\s*(?:…\s)?\(original\) \(raw\)$"
     r"|\s-\s(?:pubmed|pmc|researchgate|sciencedirect|wikipedia|semantic scholar|academia\.edu)\b.*$",
     re.I,
 )
@@ -110,6 +112,8 @@ def headings(page: Page) -> Iterator[Heading]:
     first = True
     for number, line in enumerate(page):
         text = line.text[: title_end(line.text)]
+        tail = _TAIL.search(text)
+        text = text[: tail.start()] if tail and tail.start() > 0 else text
         shows = _shows(page, text, number)
         if shows is None:
             continue
@@ -118,9 +122,7 @@ def headings(page: Page) -> Iterator[Heading]:
         first = False
         lead = _LEAD.match(text)
         start = lead.end() if lead else 0
-        tail = _TAIL.search(text)
-        end = tail.start() if tail and tail.start() > start else len(text)
-        yield Heading(number, number, start, end, text[start:end], shows)
+        yield Heading(number, number, start, len(text), text[start:], shows)
         for heading in _continued(page, number, shows):
             joined = "rough joints, short lines" if wrapped else "rough joints"
             rough = {joined: heading.shows["joints"]}

@@ -10,54 +10,54 @@ from typing import Final
 # fmt: off
 TABLE: Final[Mapping[str, tuple[float, float]]] = {
     # the words of the heading itself
-    "words": (0.15, 0.29),                       # each, up to twelve
-    "words over thirty": (-0.10, -0.16),
-    "line number": (-0.04, -0.04),               # each line further down, up to sixty
-    "first heading": (0.30, 0.79),
-    "h1": (2.50, 3.43),
-    "h2": (0.80, 1.07),
-    "title tag": (1.00, -0.13),
-    "list item": (-0.70, -0.87),
-    "sentence": (-1.00, -1.67),
-    "opens like a journal": (-0.80, -0.46),
-    "words of names": (-1.00, -1.44),
-    "said again": (0.50, -0.46),
-    "holds more than a title": (-2.00, -3.38),
-    "a label names it the title": (4.00, 4.19),
-    "out of a citation": (-0.60, -1.78),
-    "a piece of a line": (-1.00, -1.84),
-    "title words": (0.50, 1.95),                 # from -3 to 3
-    "several lines": (-0.30, -0.13),
-    "rough joints": (-1.00, -1.58),              # each
-    "rough joints, short lines": (-0.60, -0.99),
-    "joins two titles": (-0.50, -0.08),
-    "runs on": (-1.50, -0.84),
-    "goes on from above": (-0.70, -1.00),
-    "cut short": (-1.00, -0.16),
-    "holds another title": (-1.00, -0.02),
-    "below a list of other works": (-2.00, -2.43),
-    "others like it": (-0.30, -0.42),            # titles with authors, up to four
+    "words": (0.15, 0.32),                       # each, up to twelve
+    "words over thirty": (-0.10, -0.18),
+    "line number": (-0.04, -0.05),               # each line further down, up to sixty
+    "first heading": (0.30, 0.93),
+    "h1": (2.50, 3.48),
+    "h2": (0.80, 0.97),
+    "title tag": (1.00, -0.02),
+    "list item": (-0.70, -0.89),
+    "sentence": (-1.00, -1.60),
+    "opens like a journal": (-0.80, -0.57),
+    "words of names": (-1.00, -1.41),
+    "said again": (0.50, -0.54),
+    "holds more than a title": (-2.00, -3.22),
+    "a label names it the title": (4.00, 4.18),
+    "out of a citation": (-0.60, -2.06),
+    "a piece of a line": (-1.00, -1.57),
+    "title words": (0.50, 1.98),                 # from -3 to 3
+    "several lines": (-0.30, 0.12),
+    "rough joints": (-1.00, -1.72),              # each
+    "rough joints, short lines": (-0.60, -0.88),
+    "joins two titles": (-0.50, -0.07),
+    "runs on": (-1.50, -0.95),
+    "goes on from above": (-0.70, -0.80),
+    "cut short": (-1.00, -0.43),
+    "holds another title": (-1.00, -0.68),
+    "below a list of other works": (-2.00, -2.49),
+    "others like it": (-0.30, -0.41),            # titles with authors, up to four
     # what stands around it
-    "byline": (1.50, 0.64),
-    "byline score": (0.50, 0.51),
-    "byline distance": (-0.30, -0.68),
+    "byline": (1.50, 0.39),
+    "byline score": (0.50, 0.67),
+    "byline distance": (-0.30, -0.81),
     "a label names the authors": (2.00, 2.00),
-    "names in the byline": (0.20, 0.43),         # up to five
-    "names with marks": (0.50, 1.61),
-    "an affiliation near": (0.40, 0.93),
-    "authors in the citation": (2.00, 3.24),
-    "numbers in the citation": (0.60, 0.07),
+    "names in the byline": (0.20, 0.50),         # up to five
+    "names with marks": (0.50, 1.59),
+    "an affiliation near": (0.40, 0.84),
+    "authors in the citation": (2.00, 3.35),
+    "numbers in the citation": (0.60, 0.09),
     "whole citation": (0.70, -0.41),
-    "cited elsewhere on the page": (1.50, 2.17),
-    "citation near": (1.00, 0.29),
-    "parts of a citation near": (0.50, -0.74),    # after the first
-    "a journal near": (0.50, 0.81),
-    "kind of work near": (0.50, -0.03),
-    "prose follows": (0.20, 1.43),
-    "abstract follows": (0.50, 0.92),
-    "telling labels": (0.70, 0.97),
-    "words said again below": (1.00, 1.41),      # the share of its content words
-    "said inside a longer line": (0.70, 1.71),
+    "cited elsewhere on the page": (1.50, 2.32),
+    "citation near": (1.00, 0.42),
+    "parts of a citation near": (0.50, -0.60),    # after the first
+    "a journal near": (0.50, 0.80),
+    "kind of work near": (0.50, -0.08),
+    "prose follows": (0.20, 1.54),
+    "abstract follows": (0.50, 0.96),
+    "telling labels": (0.70, 1.05),
+    "words said again below": (1.00, 1.55),      # the share of its content words
+    "said inside a longer line": (0.70, 1.53),
 }
 # fmt: on
 WEIGHTS: Final[Mapping[str, float]] = {name: pair[1] for name, pair in TABLE.items()}
