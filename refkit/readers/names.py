@@ -53,11 +53,19 @@ _MARKS: Final = re.compile(
     r"|(?<=[\s,*†‡§¶])[a-df-h](?=\s?(?:[,;*]|$)|\s(?:[A-Ha-h]\b|[Aa][Nn][Dd]\b|&))"
     r"|(?<=[a-zà-öø-ÿ])(?:I{1,3}|IV|VI{0,3}|IX|X)(?![^\W\d_])"
 )
+# And most hold none of these: brackets and signs, letters by themselves, numerals.
+_LOOKS: Final = (
+    re.compile(r"[\d{(\[*†‡§¶∥‖✉#¹²³⁰⁴-⁹₀-₉©®™•∗⁎⋆★☆✝✱△▲◊♦♣♠☨_~^+]"),
+    re.compile(r"[\s,*†‡§¶][a-df-h](?![^\s,;*])"),
+    re.compile(r"[IVX]+(?![^\W\d_])"),
+)
 _NOISE_WORDS: Final = (
-    "@|orcid|email author|corresponding author|author links|avatar|search for more|view "
-    "|show all|show more|you can also search|google scholar|researcherid|equal contributor"
-    "| more| other| autres| weitere|et al|etal|u.a|u. a|i in|и др|...|…"
+    "@|orcid|email author|corresponding author|author links|avatar|search for more"
+    "|view author pub|view in scopus|view all authors|show all|show more"
+    "|you can also search|google scholar|researcherid|equal contributor|and others"
+    "|et al|etal|u.a|u. a|i in|и др|...|…"
 ).split("|")
+_COUNTED: Final = re.compile(r"\d (?:more|other|autres|weitere)")
 _ODD_LETTERS: Final = frozenset("ıİſ\u212a")
 """Letters that are i, s or k to a pattern that ignores case."""
 
@@ -81,7 +89,12 @@ def without_noise(text: str, *, aligned: bool = False) -> str:
     >>> without_noise("Li Zhang1,2*, Biao Dong"), without_noise("Lee (Oslo)", aligned=True)
     ('Li Zhang  , Biao Dong', 'Lee       ')
     """
-    noise = NOISE if _may_hold_words(text) else _MARKS
+    if _may_hold_words(text):
+        noise = NOISE
+    elif _may_hold_marks(text):
+        noise = _MARKS
+    else:
+        return text
     return noise.sub(_blanks if aligned else " ", text)
 
 
@@ -90,8 +103,16 @@ def _blanks(match: re.Match[str]) -> str:
 
 
 def _may_hold_words(text: str) -> bool:
-    words = " ".join(text.casefold().split()).__contains__
-    return any(map(words, _NOISE_WORDS)) or not _ODD_LETTERS.isdisjoint(text)
+    words = " ".join(text.casefold().split())
+    return (
+        any(map(words.__contains__, _NOISE_WORDS))
+        or _COUNTED.search(words) is not None
+        or not _ODD_LETTERS.isdisjoint(text)
+    )
+
+
+def _may_hold_marks(text: str) -> bool:
+    return any(look.search(text) for look in _LOOKS)
 
 
 def read_name(

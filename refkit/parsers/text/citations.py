@@ -26,25 +26,47 @@ _MONTH = r"[^\W\d_]{3,10}\.?(?:[-/–][^\W\d_]{3,10}\.?)?"
 _WHEN = rf"(?:[\s,]{{1,2}}{_MONTH}(?:\s\d{{1,2}})?)?"
 
 # Each needs three numbers in a shape that no prose has. A name may run into its first
-# number in a script without spaces, or behind a full stop.
+# number in a script without spaces, or behind a full stop. Before each stand the marks
+# without which no line has that shape: to look for them is cheap.
 _SHAPES: Final = tuple(
-    re.compile(r"(?<![A-Za-z\d_/-])(?<!\d[.,])(?<!o\.\s)(?<!№\s)" + shape)
-    for shape in (
-        rf"{_YEAR}{_WHEN}\s?[;,:]\s?{_VOLUME}\s?\(\s?{_ISSUE}\s?\)\s?(?:[:,;.]\s?{_PP}{_PAGE})?",
-        rf"{_YEAR}{_WHEN}\s?;\s?{_VOLUME}\s?[:,]\s?{_PP}{_PAGE}",
-        rf"{_YEAR},\s?{_VOLUME}:\s?{_PP}{_PAGE}",
-        rf"{_YEAR}:{_VOLUME}\s{_RANGE}",
-        rf"{_YEAR}/(?P<issue>\d{{1,3}})[,:]\s?(?:[^\W\d_]{{1,7}}\.\s?)?{_RANGE}",
-        rf"{_YEAR},\s?{_VOLUME},\s?{_PP}{_PAGE}",
-        rf"{_YEAR}\s?\(\s?{_ISSUE}\s?\)\s?:\s?{_PP}{_PAGE}",
-        rf"{_VOLUME}\s?\(\s?{_ISSUE}\s?\)\s?[:,;.]\s?{_PP}{_PAGE}(?:[,.]?\s?\(?{_YEAR}\)?)?",
-        rf"{_VOLUME}\(\s?{_ISSUE}\s?\)\s{_RANGE}",
-        rf"[Vv]olume\s{_YEAR}:{_VOLUME}(?:\s(?:Issue\s(?P<issue>\d{{1,3}})\s)?Pages\s{_RANGE})?",
-        rf"{_VOLUME}\s?,\s?{_PP}{_PAGE}\s?\({_YEAR}\)",
-        rf"(?P<volume>\d{{1,4}}|\d{{1,3}}[-–]\d{{1,3}})\s?\({_YEAR}\)[:,]?\s?{_PP}{_PAGE}",
-        rf"\({_YEAR}\)\s{_VOLUME}:{_PAGE}",
-        rf"{_VOLUME}\.{_ISSUE}\s?\({_YEAR}\):?\s?{_PP}{_PAGE}",
-        rf"{_VOLUME},\s?(?P<issue>\d{{1,3}}),\s?(?:{_MONTH},\s?)?{_RANGE}(?:,\s?{_YEAR})?",
+    (
+        tuple(marks),
+        re.compile(r"(?<![A-Za-z\d_/-])(?<!\d[.,])(?<!o\.\s)(?<!№\s)" + shape),
+    )
+    for marks, shape in (
+        (
+            "()",
+            rf"{_YEAR}{_WHEN}\s?[;,:]\s?{_VOLUME}\s?\(\s?{_ISSUE}\s?\)\s?(?:[:,;.]\s?{_PP}{_PAGE})?",
+        ),
+        (";", rf"{_YEAR}{_WHEN}\s?;\s?{_VOLUME}\s?[:,]\s?{_PP}{_PAGE}"),
+        (",:", rf"{_YEAR},\s?{_VOLUME}:\s?{_PP}{_PAGE}"),
+        (":", rf"{_YEAR}:{_VOLUME}\s{_RANGE}"),
+        (
+            "/",
+            rf"{_YEAR}/(?P<issue>\d{{1,3}})[,:]\s?(?:[^\W\d_]{{1,7}}\.\s?)?{_RANGE}",
+        ),
+        (",", rf"{_YEAR},\s?{_VOLUME},\s?{_PP}{_PAGE}"),
+        ("():", rf"{_YEAR}\s?\(\s?{_ISSUE}\s?\)\s?:\s?{_PP}{_PAGE}"),
+        (
+            "()",
+            rf"{_VOLUME}\s?\(\s?{_ISSUE}\s?\)\s?[:,;.]\s?{_PP}{_PAGE}(?:[,.]?\s?\(?{_YEAR}\)?)?",
+        ),
+        ("()", rf"{_VOLUME}\(\s?{_ISSUE}\s?\)\s{_RANGE}"),
+        (
+            ":",
+            rf"[Vv]olume\s{_YEAR}:{_VOLUME}(?:\s(?:Issue\s(?P<issue>\d{{1,3}})\s)?Pages\s{_RANGE})?",
+        ),
+        (",()", rf"{_VOLUME}\s?,\s?{_PP}{_PAGE}\s?\({_YEAR}\)"),
+        (
+            "()",
+            rf"(?P<volume>\d{{1,4}}|\d{{1,3}}[-–]\d{{1,3}})\s?\({_YEAR}\)[:,]?\s?{_PP}{_PAGE}",
+        ),
+        ("():", rf"\({_YEAR}\)\s{_VOLUME}:{_PAGE}"),
+        (".()", rf"{_VOLUME}\.{_ISSUE}\s?\({_YEAR}\):?\s?{_PP}{_PAGE}"),
+        (
+            ",",
+            rf"{_VOLUME},\s?(?P<issue>\d{{1,3}}),\s?(?:{_MONTH},\s?)?{_RANGE}(?:,\s?{_YEAR})?",
+        ),
     )
 )
 # "trusted201615:17": the year, the volume and the page of a site that glues them.
@@ -60,6 +82,7 @@ _ISSUE_YEAR: Final = re.compile(
     r"(?<![\w/.-])(?P<issue>\d{1,3}(?:-\d{1,3})?)[/.](?P<issued>(?:19|20)\d\d)(?![\w/-])",
     re.I,
 )
+_BEFORE_YEAR: Final = ("/20", "/19", ".20", ".19")
 _YEAR_ONLY: Final = re.compile(
     rf"(?<![A-Za-z\d_/.-])(?<!\d[-–]){_YEAR}(?![A-Za-z\d_/]|[-–]\d{{3}})"
 )
@@ -98,8 +121,9 @@ def citation_in(text: str) -> Citation | None:
 
 
 def _citation(text: str) -> Citation | None:
-    for shape in _SHAPES:
-        match = shape.search(text)
+    has = text.__contains__
+    for marks, shape in _SHAPES:
+        match = shape.search(text) if all(map(has, marks)) else None
         if match is not None:
             return _with_year(text, Citation(_spans(match), match.start()))
     match = _GLUED.search(text)
@@ -113,7 +137,7 @@ def issue_of_year(text: str) -> Citation | None:
 
     Two bare numbers with a slash are one only at the end of a line of words.
     """
-    if "/" not in text and "." not in text:
+    if not any(map(text.__contains__, _BEFORE_YEAR)):
         return None
     for match in _ISSUE_YEAR.finditer(text[:_LONGEST]):
         before = text[max(0, match.start() - 12) : match.start()]

@@ -9,7 +9,7 @@ from refkit.model import Field
 from refkit.parsers.page import Line
 from refkit.parsers.text.citations import citation_in, issue_of_year
 from refkit.parsers.text.journals import journal_before, journal_in
-from refkit.parsers.text.row_names import COMPACT
+from refkit.parsers.text.row_names import compact_in
 from refkit.parsers.text.rows import PAGES, Part, Row
 from refkit.readers.dates import find_dates
 
@@ -101,7 +101,7 @@ def _numbers(row: Row) -> Iterator[tuple[Field, Part]]:
     """Volume, issue, pages and year, with the journal before them."""
     text = row.text
     cited = citation_in(text) or issue_of_year(text)
-    compact = COMPACT.search(text) if cited is None else None
+    compact = compact_in(text) if cited is None else None
     if cited is not None:
         for name, span in cited.parts.items():
             yield name, row.inner(*span)

@@ -1,6 +1,7 @@
 """Where a list of names ends and the places begin where people work."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from refkit.model import Span
@@ -11,13 +12,21 @@ from refkit.readers.names import is_group, without_noise
 _STOP: Final = re.compile(
     r"\bet\.? al\b|\b(?:abstract|abstrakt|summary|zusammenfassung|résumé|resumen|resumo|riassunto"
     r"|streszczenie|received|published|keywords|source|doi|issn|isbn|copyright|e-?mails?|tel|fax"
-    r"|correspond\w{3,6}|address)\b[:.]?"
-    # What a person is: "Rosa Lind, médica general".
-    r"|(?<=[,.;])\s{1,2}(?-i:[Mm]édic[oa]|[Ee]specialista|[Ll]icenciad[oa]|[Ii]ngenier[oa]|[Dd]ocente"
+    r"|correspond\w{3,6}|address)\b[:.]?|©|\|{2}|\\",
+    re.I,
+)
+# A line with none of these has no such place: to look for them takes a tenth of the time.
+_STOP_HINTS: Final = (
+    " al",
+    *"abstra summary zusammenfassung résumé resum riassunto streszczenie received published".split(),
+    *"keywords source doi issn isbn copyright mail tel fax correspond address © || \\".split(),
+)
+# What a person is: "Rosa Lind, médica general".
+_STANDING: Final = re.compile(
+    r"[,.;]\s{1,2}(?:[Mm]édic[oa]|[Ee]specialista|[Ll]icenciad[oa]|[Ii]ngenier[oa]|[Dd]ocente"
     r"|[Ii]nvestigador|[Ee]studiante|[Pp]rofesora?\sd|student|lecturer|researcher|professor|асп[иі]рант"
     r"|доцент|профессор|професор|кандидат|доктор|докторант|викладач|преподаватель|студент|adiunkt"
-    r"|redovni|docent|doktorand)|\b(?:ABSTRACT|SUMMARY)\b|©|\|{2}|\\",
-    re.I,
+    r"|redovni|docent|doktorand)"
 )
 # A word of an affiliation that begins its name: "Department of", but not "Oslo University".
 _OPENING: Final = re.compile(
@@ -55,8 +64,7 @@ def names_end(text: str) -> int:
     'Ada Lee1, Bo Song2'
     """
     masked = without_noise(text, aligned=True)
-    stop = _STOP.search(text, 4)
-    end = stop.start() if stop else len(text)
+    end = _stop(text)
     for word in _WORD.finditer(masked, 4, end):
         if is_place_word(word[0]):
             break
@@ -86,6 +94,16 @@ def names_end(text: str) -> int:
     return end
 
 
+def _stop(text: str) -> int:
+    """Where the page goes on with something else than names or places."""
+    hinted = any(map(text.lower().__contains__, _STOP_HINTS))
+    stop = _STOP.search(text, 4) if hinted else None
+    end = stop.start() if stop else len(text)
+    standing = _STANDING.search(text, 3)
+    return min(end, standing.start() + 1) if standing else end
+
+
+@lru_cache(4096)
 def is_place_word(word: str) -> bool:
     """Whether a word belongs to the name of a place where people work.
 

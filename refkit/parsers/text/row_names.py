@@ -51,6 +51,15 @@ _BRACKETS: Final = re.compile(r"\([^()]{0,200}\)")
 _LONGEST_SPACELESS: Final = 240
 
 
+def compact_in(text: str) -> re.Match[str] | None:
+    """Volume and pages alone, if a line has them."""
+    return COMPACT.search(text) if ":" in text else None
+
+
+def _names_place(text: str) -> bool:
+    return AFFILIATION.search(_BRACKETS.sub("", text)) is not None
+
+
 def opening_names(text: str) -> Sequence[Span]:
     """The names that running text begins with: ``By Jay Wexler. Full Text. Of all …``"""
     by = _BY.match(text) if len(text) > 60 else None
@@ -70,20 +79,18 @@ def names_in(text: str, *, announced: bool = False) -> Sequence[Span]:
     ((Span(start=0, end=10), Span(start=12, end=22)), ())
     """
     text = text.replace("؛", ";")
-    if NO_TITLE.match(text) or COMPACT.search(text):
+    if NO_TITLE.match(text) or compact_in(text):
         return ()
     if " و " in text and not re.search("[،;]", text):
         return ()  # one letter that joins names joins the words of titles as well
     if _ONE.fullmatch(text):
         return (Span(0, len(text)),)
-    if AFFILIATION.search(_BRACKETS.sub("", text)):
-        return ()
     if is_spaceless(text):
-        return (
-            cjk_names(text, split_names(text)) if len(text) < _LONGEST_SPACELESS else ()
-        )
+        if len(text) >= _LONGEST_SPACELESS or _names_place(text):
+            return ()
+        return cjk_names(text, split_names(text))
     found = byline_in(text)
-    if found is None:
+    if found is None or _names_place(text):
         return ()
     if announced:
         return split_names(text)

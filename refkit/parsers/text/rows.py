@@ -17,9 +17,9 @@ from refkit.parsers.text.lexicon import folded_words, is_journal
 from refkit.parsers.text.row_names import (
     AFFILIATION,
     BEFORE,
-    COMPACT,
     NO_TITLE,
     RANGE_AFTER,
+    compact_in,
     names_in,
     opening_names,
 )
@@ -52,6 +52,7 @@ _SENTENCES: Final = re.compile(
     r"[^\W\d_][a-zà-ÿа-я)]\.\s+[A-ZÀ-ÞА-Я]|[。.](?=.{10})", re.S
 )
 _YEAR: Final = re.compile(r"(?<!\w)(?:1[89]|20)\d\d(?![^\W_])")
+_CENTURIES: Final = ("20", "19", "18")
 _PROSE: Final = 240
 _LONGEST: Final = 1_500
 _CELLS: Final = re.compile(r"\t+|\s\|\s|\s{4,}")
@@ -137,7 +138,7 @@ def _cells(page: Page) -> Iterator[Line]:
     for line in page:
         if line.aside:
             continue
-        cuts = list(_CELLS.finditer(line.text)) if len(line.text) < _LONGEST else []
+        cuts = list(_CELLS.finditer(line.text)) if _may_hold_cells(line.text) else []
         if not cuts:
             yield line
             continue
@@ -151,6 +152,12 @@ def _cells(page: Page) -> Iterator[Line]:
                     span=line.span_of(start, end),
                     pieces=_pieces(line, start, end),
                 )
+
+
+def _may_hold_cells(text: str) -> bool:
+    """A cheap look: plain text with single blanks and no bars has no cells."""
+    plain = text.isprintable() and "  " not in text and "|" not in text
+    return not plain and len(text) < _LONGEST
 
 
 def _pieces(line: Line, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -197,7 +204,7 @@ _NEXT: Final[frozenset[Role]] = frozenset(
 def _named(row: Row) -> Row:
     """The row with the names that it holds, if it is a list of names."""
     text, start = row.text, row.start
-    if len(text) > _LONGEST or row.role not in {None, "author"} or COMPACT.search(text):
+    if len(text) > _LONGEST or row.role not in {None, "author"} or compact_in(text):
         return row
     place = next(filter(None, (before.match(text) for before in BEFORE)), None)
     if place is not None:
@@ -250,7 +257,7 @@ def is_source(text: str) -> bool:
         return False
     if PAGES.fullmatch(text.strip(" .()|")) or citation_in(text) or issue_of_year(text):
         return True
-    if COMPACT.search(text):
+    if compact_in(text):
         return True
     return (
         len(text) < 120 and _NUMBERED.search(text) is not None and not _reads_on(text)
@@ -273,8 +280,10 @@ def _reads_on(text: str) -> bool:
 
 def _is_entry(text: str) -> bool:
     """A cheap look: whether a line may hold a whole work, authors and numbers and all."""
-    years = list(_YEAR.finditer(text, 0, _LONGEST))
-    if not years or not 40 <= len(text) <= _LONGEST:
+    if not 40 <= len(text) <= _LONGEST or not any(map(text.__contains__, _CENTURIES)):
+        return False
+    years = list(_YEAR.finditer(text))
+    if not years:
         return False
     marks = sum(map(text.count, ".,;:"))
     # Behind the citation may stand a note in whole sentences.
