@@ -60,9 +60,7 @@ _LOOKS: Final = (
     re.compile(r"[IVX]+(?![^\W\d_])"),
 )
 _NOISE_WORDS: Final = (
-    "@|orcid|email author|corresponding author|author links|avatar|search for more"
-    "|view author pub|view in scopus|view all authors|show all|show more"
-    "|you can also search|google scholar|researcherid|equal contributor|and others"
+    "@|orcid|author|search|scholar|contributor|scopus|avatar|show |others"
     "|et al|etal|u.a|u. a|i in|и др|...|…"
 ).split("|")
 _COUNTED: Final = re.compile(r"\d (?:more|other|autres|weitere)")
@@ -107,7 +105,7 @@ def _may_hold_words(text: str) -> bool:
     return (
         any(map(words.__contains__, _NOISE_WORDS))
         or _COUNTED.search(words) is not None
-        or not _ODD_LETTERS.isdisjoint(text)
+        or not (text.isascii() or _ODD_LETTERS.isdisjoint(text))
     )
 
 

@@ -8,9 +8,9 @@ exact (Viterbi) and needs no library; the same line gives the same labels every 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from operator import add, sub
+from operator import sub
 from struct import Struct
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 from attrs import frozen
 
@@ -64,11 +64,11 @@ def tokens_of(line: str) -> list[Token]:
 
 def features(tokens: Sequence[Token]) -> list[list[str]]:
     """What the model sees of each token: itself, its shape, and its neighbours."""
-    words = [_look(token.text)[0] for token in tokens]
+    looks = [_look(token.text) for token in tokens]
     rows = []
-    for at, views in enumerate(_views(tokens)):
+    for at, views in enumerate(_views(tokens, looks)):
         near = zip(_NEAR, (at, at - 1, at - 2, at + 1), strict=True)
-        row = [name + words[n] for name, n in near if 0 <= n < len(words)]
+        row = [name + looks[n][0] for name, n in near if 0 <= n < len(looks)]
         rows.append(row + [name for view in views for name in _names(*view)])
     return rows
 
@@ -77,34 +77,48 @@ def tag(tokens: Sequence[Token]) -> list[Label]:
     """The likeliest labels of a line's tokens, as one sequence."""
     if not tokens:
         return []
+    looks = [_look(token.text) for token in tokens]
     none = (0,) * len(_NEAR)
-    said = [none, none, *(_said(_look(token.text)[0]) for token in tokens), none]
-    trail: list[list[int]] = []
-    for at, views in enumerate(_views(tokens)):
+    said = [none, none, *[_said(look[0]) for look in looks], none]
+    scores: Sequence[int] = ()
+    trail: list[tuple[Sequence[int], Sequence[int]]] = []
+    for at, views in enumerate(_views(tokens, looks)):
         words = said[at + 2][0] + said[at + 1][1] + said[at][2] + said[at + 3][3]
-        local = _unpacked(words + sum([_worth(*view) for view in views]))
-        trail.append(list(map(add, local, _onward(trail[-1]))) if trail else local)
-    label = trail[-1].index(max(trail[-1]))
+        local = words + sum([_worth(*view) for view in views])
+        if at:
+            near = _near(scores)
+            trail.append((near, scores))
+            scores = _onward(local, near, scores)
+        else:
+            scores = _unpacked(local)
+    label = scores.index(max(scores))
     path = [label]
-    moves = _model()[1]
-    for scores in reversed(trail[:-1]):
-        back = [score + move[label] for score, move in zip(scores, moves, strict=True)]
-        label = back.index(max(back))
+    moves = _model().moves
+    for near, scores in reversed(trail):
+        back = [scores[other] + moves[other][label] for other in near]
+        label = near[back.index(max(back))]
         path.append(label)
     return [LABELS[label] for label in reversed(path)]
 
 
-def _onward(scores: list[int]) -> Iterable[int]:
-    """The best way into each label from the labels of the token before."""
-    _, moves, behind = _model()
+def _near(scores: Sequence[int]) -> list[int]:
+    """The labels that may lead on: most are too far behind the best to win by any move."""
     best = max(scores)
-    far = behind[scores.index(best)]
-    # Most labels are too far behind the best to win by any move.
-    near = [at for at, most in enumerate(far) if best - scores[at] <= most]
-    ways = [[scores[at] + move for move in moves[at]] for at in near]
-    return map(max, *ways) if len(ways) > 1 else ways[0]
+    far = _model().behind[scores.index(best)]
+    return [at for at, most in enumerate(far) if best - scores[at] <= most]
 
 
+def _onward(local: int, near: Sequence[int], scores: Sequence[int]) -> Sequence[int]:
+    """The score of each label, by the best way into it; all too low by the same."""
+    packed, first = _model().packed, scores[near[0]]
+    ways = [
+        _unpacked(local + packed[at] + (scores[at] - first) * _EACH) for at in near
+    ]
+    return list(map(max, *ways)) if len(ways) > 1 else ways[0]
+
+
+Look = tuple[str, str, str, str]
+"""What is seen of one token; see ``_look``."""
 View = tuple[str, ...]
 """A group of features by its name, with all that they depend on: few kinds recur."""
 
@@ -112,9 +126,10 @@ _NEAR: Final = ("w=", "w-=", "w--=", "w+=")
 """Features that are words: the token's own, the two before it, and the next."""
 
 
-def _views(tokens: Sequence[Token]) -> Iterator[tuple[View, ...]]:
+def _views(
+    tokens: Sequence[Token], looks: Sequence[Look]
+) -> Iterator[tuple[View, ...]]:
     """The features of each token that are no words."""
-    looks = [_look(token.text) for token in tokens]
     shapes = ["", "^", *(look[1] for look in looks), "$", ""]
     weights, kinds = [look[2] for look in looks], [look[3] for look in looks]
     count, depth, year = len(tokens), 0, "0"
@@ -153,7 +168,7 @@ def _names(group: str, *seen: str) -> list[str]:
 
 
 @lru_cache(4096)
-def _look(text: str) -> tuple[str, str, str, str]:
+def _look(text: str) -> Look:
     """A token's folded word, its shape, its weight as a name, and its kind."""
     word, shape = fold(text), _shape(text)
     return word, shape, _weight(word, shape), _kind(word)
@@ -202,47 +217,56 @@ _CUES: Final = frozenset(
 # The weights of a feature for all labels are packed into one number: one sum adds all.
 _BITS: Final = 32
 _SUMS: Final = Struct(f"<{len(LABELS)}I")
-_MIDDLE: Final = sum(1 << _BITS * at + _BITS - 1 for at in range(len(LABELS)))
+_EACH: Final = sum(1 << _BITS * at for at in range(len(LABELS)))
+_MIDDLE: Final = _EACH << _BITS - 1
 """Half the range for each label, so that none falls below zero."""
 
 
 @lru_cache(4096)
 def _said(word: str) -> tuple[int, ...]:
     """What a word says of itself and of its neighbours."""
-    states, names = _model()[0], [name + word for name in _NEAR]
+    states, names = _model().states, [name + word for name in _NEAR]
     return tuple([_packed(name) if name in states else 0 for name in names])
 
 
 @lru_cache(4096)
 def _worth(*view: str) -> int:
-    states = _model()[0]
+    states = _model().states
     return sum([_packed(name) for name in _names(*view) if name in states])
 
 
 @cache
 def _packed(name: str) -> int:
-    weights = enumerate(_model()[0][name])
-    return sum([weight << _BITS * at for at, weight in weights if weight])
+    return _pack(_model().states[name])
 
 
-def _unpacked(packed: int) -> list[int]:
+def _pack(weights: Iterable[int]) -> int:
+    return sum([weight << _BITS * at for at, weight in enumerate(weights) if weight])
+
+
+def _unpacked(packed: int) -> Sequence[int]:
     """The sums for each label, all too high by the same."""
-    return list(_SUMS.unpack((packed + _MIDDLE).to_bytes(_SUMS.size, "little")))
+    return _SUMS.unpack((packed + _MIDDLE).to_bytes(_SUMS.size, "little"))
 
 
-Weights = Sequence[Sequence[int]]
+class _Model(NamedTuple):
+    """The weights, in whole hundredths, in the order of ``LABELS``."""
+
+    states: Mapping[str, Sequence[int]]
+    """Of each feature for each label."""
+    moves: Sequence[Sequence[int]]
+    """From each label into each other."""
+    packed: Sequence[int]
+    """The same, those from one label in one number."""
+    behind: Sequence[Sequence[int]]
+    """For each label how far another may lie behind it and still win by a move."""
 
 
 @cache
-def _model() -> tuple[Mapping[str, Sequence[int]], Weights, Weights]:
-    """The weights, in whole hundredths, in the order of ``LABELS``: of each feature for
-    each label, and from each label into each other.
-
-    Then for each label how far another may lie behind it and still win by a move.
-    """
+def _model() -> _Model:
     import json
 
     weights = json.loads((DATA / "tagger.json").read_bytes())
     moves = weights["moves"]
     behind = [[max(map(sub, other, best)) for other in moves] for best in moves]
-    return weights["features"], moves, behind
+    return _Model(weights["features"], moves, list(map(_pack, moves)), behind)
