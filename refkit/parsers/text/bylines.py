@@ -106,6 +106,8 @@ def _byline(text: str) -> Byline | None:
 
 def _of_segments(text: str) -> Byline | None:
     """``Ada Lee, University of Oslo; Bo Song, Bergen``: each with a place of their own."""
+    if ";" not in text:
+        return None
     parts = [(m.start(), m.end()) for m in re.finditer(r"[^;]+", text)]
     if len(parts) < 2 or len(text) > 2_000 or text.count(",") < len(parts) - 1:
         return None
@@ -159,16 +161,17 @@ def _upper(letter: str) -> bool:
 
 def _may_hold_names(text: str) -> bool:
     """A cheap look: most words of a list of names begin with a capital."""
-    small = sum(word[0].islower() for word in text.split())
-    if small * 2 > len(text.split()):
+    said = text.split()
+    small = sum([word[0].islower() for word in said])
+    if small * 2 > len(said):
         return False
-    bare = without_noise(text)
+    bare = without_noise(text, aligned=True)
     if _SENTENCE_MARK.search(bare):
         return False
     if CASELESS.search(bare):
         return len(bare) < 300 and may_be_names(text)
     words = [word for word in bare.replace(",", " ").split() if word[0].isalpha()]
-    capital = sum(word[0].isupper() for word in words)
+    capital = sum([word[0].isupper() for word in words])
     return bool(words) and capital * 10 >= len(words) * 6
 
 

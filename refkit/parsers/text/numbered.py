@@ -42,22 +42,29 @@ _BEFORE: Final[tuple[tuple[Field, str, str], ...]] = (
         r"[A-Za-z]?\d{2,9}[A-Z]?(?!\w)",
     ),
 )
-# Numbers before their word, and numbers that only a word of a year tells.
-_LATE: Final[tuple[tuple[Field, str], ...]] = (
-    ("issue", r"(?<![^\W\d_])(suppl(?:ement)?\.?\s\d{1,3})(?!\w)"),
+# Numbers before their word, and numbers that only a word of a year tells. The last column
+# has what every such line has in small letters: to look for that is cheap.
+_LATE: Final[tuple[tuple[Field, str, str], ...]] = (
+    ("issue", r"(?<![^\W\d_])(suppl(?:ement)?\.?\s\d{1,3})(?!\w)", "suppl"),
     (
         "volume",
         r"(\d{1,3}|(?-i:[IVXLC]{1,7}))(?:\s?[.ºª]|e|[eè]me)?\s?"
         r"(?:évfolyam|évf|ročník|jahrgang|jg|årgang|årg|année)(?!\w)",
+        "évf ročník jahrgang jg årg année",
     ),
-    ("issue", r"(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\.?\s?(?:szám|sz|sayı|číslo)(?!\w)"),
-    ("page", r"(\d{1,5}\s?[-–]\s?\d{1,5})\.?\s?(?:oldal|old)(?!\w)"),
-    ("volume", r"(?<![\w.-])(\d{1,3})\s?\((?:1[89]|20)\d\d\)"),
-    ("issue", r"\bvol(?:ume)?\.?\s?\d{1,3}\s?\((\d{1,3})\)"),
+    (
+        "issue",
+        r"(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\.?\s?(?:szám|sz|sayı|číslo)(?!\w)",
+        "sz say číslo",
+    ),
+    ("page", r"(\d{1,5}\s?[-–]\s?\d{1,5})\.?\s?(?:oldal|old)(?!\w)", "old"),
+    ("volume", r"(?<![\w.-])(\d{1,3})\s?\((?:1[89]|20)\d\d\)", "("),
+    ("issue", r"\bvol(?:ume)?\.?\s?\d{1,3}\s?\((\d{1,3})\)", "("),
     (
         "volume",
         r"(?<![^\W\d_])(?:yıl|año|ano|anno|anul|an|année|godina|god)\s?:?\s?"
         r"(\d{1,2}(?![\w/.])|(?-i:[IVXLC]{1,6})(?!\w))",
+        "yıl yil año an god",
     ),
 )
 # Writing systems with other letters.
@@ -80,7 +87,10 @@ _WORDED: Final = tuple(
     (field, re.compile(rf"(?<![A-Za-zÀ-ӿ\d_])(?:{words})({value})", re.I))
     for field, words, value in _BEFORE
 )
-_BEHIND: Final = tuple((field, re.compile(words, re.I)) for field, words in _LATE)
+_BEHIND: Final = tuple(
+    (field, re.compile(words, re.I), tuple(hints.split()))
+    for field, words, hints in _LATE
+)
 _OTHER: Final = tuple((field, re.compile(words, re.I)) for field, words in _OTHERS)
 _AFTER_ISSUE: Final = re.compile(
     rf"(?:\s?\((?:[^()]{{0,16}}\s)?(?:1[89]|20)\d\d\))?\s?[.,:;]\s{{0,2}}({RANGE})"
@@ -110,7 +120,9 @@ def worded(text: str) -> Mapping[Field, Span]:
 
 
 def _announced(text: str) -> Iterator[tuple[Field, Span]]:
-    tables = (_WORDED, _BEHIND) if text.isascii() else (_WORDED, _OTHER, _BEHIND)
+    small = text.lower().__contains__
+    hinted = [row[:2] for row in _BEHIND if any(map(small, row[2]))]
+    tables = (_WORDED, hinted) if text.isascii() else (_WORDED, _OTHER, hinted)
     for table in tables:
         for field, pattern in table:
             match = pattern.search(text)

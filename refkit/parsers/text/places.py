@@ -65,11 +65,9 @@ def names_end(text: str) -> int:
     """
     masked = without_noise(text, aligned=True)
     end = _stop(text)
-    for word in _WORD.finditer(masked, 4, end):
-        if is_place_word(word[0]):
-            break
-    else:
+    if not holds_place(masked[4:end]):
         return end
+    word = next(at for at in _WORD.finditer(masked, 4, end) if is_place_word(at[0]))
     marks = [mark.start() for mark in _OPENS_A_PLACE.finditer(text, 0, word.start())]
     if marks and not re.search(r"[,;]", masked[marks[-1] : word.start()]):
         return marks[-1]

@@ -1,7 +1,7 @@
 """What the lines around a title say for it, and what its own line says against it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from refkit.model import Span
@@ -116,10 +116,19 @@ def _echo(sheet: Sheet, heading: Heading) -> float:
 def _said_inside(sheet: Sheet, heading: Heading) -> bool:
     words = fold_line(heading.text)
     return len(words) > _LONG_ENOUGH_TO_REPEAT and any(
-        words in fold_line(line.text)
-        for number, line in enumerate(sheet.page[:200])
-        if not heading.line <= number <= heading.last
+        not heading.line <= number <= heading.last
+        for number in sheet.once("said", words, _saying)
     )
+
+
+def _saying(sheet: Sheet, words: str) -> Sequence[int]:
+    """The lines that say some folded words."""
+    lines = sheet.once("folded", 0, _folded)
+    return [number for number, line in enumerate(lines) if words in line]
+
+
+def _folded(sheet: Sheet, _: int) -> Sequence[str]:
+    return [fold_line(line.text) for line in sheet.page[:200]]
 
 
 def holds_another(heading: Heading, said: Iterable[str]) -> bool:

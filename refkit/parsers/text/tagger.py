@@ -167,7 +167,7 @@ def _names(group: str, *seen: str) -> list[str]:
     return ["b", f"p={before}", f"y={own}{after}"]
 
 
-@lru_cache(4096)
+@lru_cache(8192)
 def _look(text: str) -> Look:
     """A token's folded word, its shape, its weight as a name, and its kind."""
     word, shape = fold(text), _shape(text)
@@ -222,14 +222,14 @@ _MIDDLE: Final = _EACH << _BITS - 1
 """Half the range for each label, so that none falls below zero."""
 
 
-@lru_cache(4096)
+@lru_cache(8192)
 def _said(word: str) -> tuple[int, ...]:
     """What a word says of itself and of its neighbours."""
     states, names = _model().states, [name + word for name in _NEAR]
     return tuple([_packed(name) if name in states else 0 for name in names])
 
 
-@lru_cache(4096)
+@lru_cache(16384)
 def _worth(*view: str) -> int:
     states = _model().states
     return sum([_packed(name) for name in _names(*view) if name in states])
