@@ -47,7 +47,10 @@ def contents(rows: Sequence[Row]) -> list[Item]:
     >>> [item.title.text for item in contents(rows_of(page_of(Scrape(text))))]
     ['On oak trees', 'On elms alone', 'Of ash']
     """
-    lines = list(_lines(rows))
+    likely = list(_ending_in_pages(rows))
+    if len(likely) < _FEW:
+        return []
+    lines = list(_lines(likely))
     named = [line for line in lines if line.names]
     if len(named) < _FEW or not _is_rising(named):
         return []
@@ -58,17 +61,22 @@ def contents(rows: Sequence[Row]) -> list[Item]:
     return [_item(line) for line in lines]
 
 
-def _lines(rows: Sequence[Row]) -> Iterator[_Line]:
+def _ending_in_pages(rows: Sequence[Row]) -> Iterator[tuple[int, Row, re.Match[str]]]:
+    """The rows that end in what may be a page."""
     for number, row in enumerate(rows):
         text = row.line.text
         if len(text) > _LONGEST or not text.rstrip(_BEHIND)[-1:].isdecimal():
             continue
+        page = _PAGE.search(text, max(row.start, len(text) - _LONGEST_PAGE))
+        if page is not None and page.start() - row.start >= 6:
+            yield number, row, page
+
+
+def _lines(likely: Sequence[tuple[int, Row, re.Match[str]]]) -> Iterator[_Line]:
+    for number, row, page in likely:
         if row.kind in {"prose", "section", "names"}:
             continue
-        page = _PAGE.search(text, max(row.start, len(text) - _LONGEST_PAGE))
-        if page is None or page.start() - row.start < 6:
-            continue
-        split = _split(text, row.start, page.start())
+        split = _split(row.line.text, row.start, page.start())
         if split is not None:
             yield _Line(number, row, Span(*page.span("page")), *split)
 

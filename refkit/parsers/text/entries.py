@@ -160,21 +160,23 @@ def _entry_end(rows: Sequence[Row], at: int) -> int:
     if row.line.tag or not 30 <= len(row.text) <= _WIDEST:
         return at
     opens = row.start > 0 or not at or rows[at - 1].line.block != row.line.block
-    if not opens or not (row.kind in {"title", "other"} or HEAD.match(row.text)):
+    if not opens:
         return at
     end = at + 1
     while end < len(rows) and end - at < 6 and _runs_on(rows[end - 1], rows[end]):
         end += 1
-    return end
+    if end > at + 1 and (row.kind in {"title", "other"} or HEAD.match(row.text)):
+        return end
+    return at
 
 
 def _runs_on(row: Row, following: Row) -> bool:
     if following.line.block != row.line.block or following.names:
         return False
-    if len(row.line.text) > _WIDEST or following.kind == "entry":
+    if not 30 < len(row.line.text) <= _WIDEST:
         return False
     bulleted = following.start > 0 or following.role == "section"
-    return not bulleted and len(row.line.text) > 30
+    return not bulleted and following.kind != "entry"
 
 
 def _joined(rows: Sequence[Row]) -> Row:

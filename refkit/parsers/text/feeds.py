@@ -15,7 +15,7 @@ from refkit.parsers.text.rows import Part
 _FEW: Final = 2
 _SHORTEST: Final = 100
 _HEAD: Final = re.compile(r"(?P<name>[^<>]{4,99}?) \d{4}-\d\d-\d\dT")
-_JOURNAL: Final = re.compile(r"Open Journal Systems|##submission\.|\bISSN\b")
+_JOURNAL: Final = re.compile(r"Open Journal Systems|##submission\.|ISSN\b(?<!\wISSN)")
 _SENT: Final = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?P<date>\d{2} [A-Z][a-z]{2} \d{4})"
     r" \d\d:\d\d:\d\d (?:[+-]\d{4}|GMT)"

@@ -43,11 +43,18 @@ def inline(rows: Sequence[Row]) -> list[Item]:
 
 
 def _split(rows: Sequence[Row], cut: Cut) -> Iterator[Item]:
-    for number, row in enumerate(rows):
+    cuts = [
+        (number, row, found)
+        for number, row in enumerate(rows)
+        if 12 < len(row.text) <= _LONGEST and (found := list(cut(row.text)))
+    ]
+    if len(cuts) < _FEW:
+        return
+    for number, row, found in cuts:
         text = row.text
-        if not 12 < len(text) <= _LONGEST or row.kind == "section":
+        if row.kind == "section":
             continue
-        for title, people in cut(text):
+        for title, people in found:
             names = names_in(text[slice(*people)], announced=cut is _by)
             if not names or len(folded_words(text[slice(*title)])) < 2:
                 continue

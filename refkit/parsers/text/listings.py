@@ -95,7 +95,11 @@ def listed(sheet: Sheet, record: Record | None) -> list[Item]:
         return fed
     rows = wrapped(rows_of(sheet.page))
     stacks, lines, split = stacked(rows), contents(rows), inline(rows)
-    likely = [number for number, row in enumerate(rows) if row.kind == "entry"]
+    likely = [
+        number
+        for number, row in enumerate(rows)
+        if row.is_entry and row.kind == "entry"
+    ]
     starts = [found[0].first for found in (stacks, lines, split) if found]
     starts += likely[:1] if len(likely) >= _FEW else []
     if not starts or (record and _is_above(sheet, record, rows, min(starts))):

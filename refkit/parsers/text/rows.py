@@ -107,6 +107,11 @@ class Row:
         return _kind(self)
 
     @cached_property
+    def is_entry(self) -> bool:
+        """Whether it may hold a whole work, authors and numbers and all."""
+        return _is_entry(self.text)
+
+    @cached_property
     def shape(self) -> str:
         """What the row has in common with its like in other entries."""
         return re.sub(r"\d+", "0", self.text[:40])
@@ -188,7 +193,9 @@ def _row(line: Line, announced: Role | None) -> tuple[Row | None, Role | None]:
     tail = _TAIL.search(text, max(start, end - 40), end)
     if tail is not None and tail.start() > start:
         end = tail.start()
-    if not any(map(str.isalnum, text[start:end])):
+    if not (
+        text[start : start + 1].isalnum() or any(map(str.isalnum, text[start:end]))
+    ):
         return None, announced
     if announced not in {None, "author", "title"} and label is None:
         announced = announced if is_source(text[start:end]) else None
@@ -209,7 +216,7 @@ def _named(row: Row) -> Row:
     place = next(filter(None, (before.match(text) for before in BEFORE)), None)
     if place is not None:
         start, text = start + place.end(), text[place.end() :]
-    elif _is_entry(text):
+    elif row.is_entry:
         return row
     opening = opening_names(text)
     if opening:
@@ -236,7 +243,7 @@ def _kind(row: Row) -> Kind:
         return "names"
     if (row.role == "abstract" and not row.again) or len(text) > _LONGEST:
         return "prose"
-    if _is_entry(text):
+    if row.is_entry:
         return "entry"
     if is_source(text):
         return "source"

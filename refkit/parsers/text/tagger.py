@@ -94,9 +94,9 @@ def tag(tokens: Sequence[Token]) -> list[Label]:
     label = scores.index(max(scores))
     path = [label]
     moves = _model().moves
-    for near, scores in reversed(trail):
-        back = [scores[other] + moves[other][label] for other in near]
-        label = near[back.index(max(back))]
+    for others, ahead in reversed(trail):
+        back = [ahead[other] + moves[other][label] for other in others]
+        label = others[back.index(max(back))]
         path.append(label)
     return [LABELS[label] for label in reversed(path)]
 
@@ -111,9 +111,7 @@ def _near(scores: Sequence[int]) -> list[int]:
 def _onward(local: int, near: Sequence[int], scores: Sequence[int]) -> Sequence[int]:
     """The score of each label, by the best way into it; all too low by the same."""
     packed, first = _model().packed, scores[near[0]]
-    ways = [
-        _unpacked(local + packed[at] + (scores[at] - first) * _EACH) for at in near
-    ]
+    ways = [_unpacked(local + packed[at] + (scores[at] - first) * _EACH) for at in near]
     return list(map(max, *ways)) if len(ways) > 1 else ways[0]
 
 

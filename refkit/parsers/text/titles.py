@@ -54,7 +54,7 @@ _IN_NO_TITLE: Final = re.compile(
 )
 # A line with none of these has none of those: to look for them takes a tenth of the time.
 _HINTS: Final = (
-    "http|www.|(c)|skip to|log|sign |cookie|all rights|et al.|download|javascript|{|}|\"|…|..."
+    'http|www.|(c)|skip to|log|sign |cookie|all rights|et al.|download|javascript|{|}|"|…|...'
 ).split("|")
 _MARKS: Final = frozenset("@©<>")
 # Affiliations, list items and bylines stand beside titles and are as long.
