@@ -24,8 +24,11 @@ _DIALECTS: Final[Mapping[str, re.Pattern[str]]] = {
             r"\A[^<]{0,400}+<(?!(?i:!doctype\s{1,9}html|html))(?:[?!]|[\w.-]{1,40}+[\s:>])"
         ),
         "json_pages:json_records": r"\A[^{\[]{0,4000}?[{\[]\s{0,99}[\"{\[]",
-        "dublin_core_lines:dublin_core_line_records": r"dc(?<!\wdc)(?:terms)?\.title\b",
+        "dublin_core_lines:dublin_core_line_records": r"dc(?<!\wdc)(?:terms)?\.title(?![a-z_])",
         "marc_text:marc_text_records": r"245(?<!\w245)[\s|$#_\\\d<>/a-z]{0,80}?[|$‡ǂ_]a",
+        "marc_text:unimarc_text_records": (
+            r"200(?<!\w200)[\s|$#_\\\d<>/a-z]{1,80}?[|$‡ǂ_]a"
+        ),
         "bibtex:bibtex_records": r"@[A-Za-z]{4,20}\s{0,9}[{(]",
         "ris:ris_records": r"TY(?<!\wTY)\s{1,3}-",
         "key_values:key_value_records": r"^\W{0,9}[A-Za-z_]{2,12}\s?:\s.{0,400}?[a-z]:\s",

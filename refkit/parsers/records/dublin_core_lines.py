@@ -14,7 +14,15 @@ _TERM: Final = re.compile(
     r"dc(?:terms)?\.(?P<term>[a-z]{3,20}(?:\.[a-zA-Z]{2,30})?)(?![\w.])"
 )
 _EDGE: Final = " \t|:="
-_LANGUAGE: Final = re.compile(r"(?:\s[a-z]{2}[_-][A-Z]{2}|\|\s*(?:[a-z]{2,3}|-|\*))$")
+# "| en", " en_US", and "en_US" run into the value.
+_LANGUAGE: Final = re.compile(
+    r"(?:\s[a-z]{2}[_-][A-Z]{2}|\|\s*(?:[a-z]{2,3}|-|\*)|(?<=\S)(?:en_US|en_GB|es_ES|pt_BR|fr_FR|de_DE))$"
+)
+# The term ends where a capital or a digit begins the value.
+_GLUED: Final = re.compile(
+    r"dc(?:terms)?\.(?P<term>[a-z]{3,20}(?:\.[a-z-]{2,30})?)(?=[^\W_a-z])"
+    r"(?!PartOf|Citation|Rights|Version|ReferencedBy|Accepted|Submitted|Copyrighted|Of\b|By\b)"
+)
 _FEWEST: Final = 4
 
 
@@ -30,7 +38,7 @@ def _statements(page: Page) -> Iterator[Statement]:
     """What each line says, or each row, whose cells are lines of one block."""
     term, block = "", -1
     for line in page:
-        match = _TERM.match(line.text)
+        match = _GLUED.match(line.text) or _TERM.match(line.text)
         start = match.end() if match else 0
         if match is None and (not term or line.block != block):
             term = ""

@@ -13,6 +13,7 @@ from refkit.parsers.page import Line, Page, page_of
 from refkit.parsers.records.marc import marc_record
 from refkit.parsers.records.marc_fields import MarcField, Subfield
 from refkit.parsers.records.record import Record
+from refkit.parsers.records.unimarc import unimarc_record
 
 _MARK: Final = r"(?P<mark>\$\$|[|$‡ǂ_])(?=[a-z0-9])"
 _HEAD: Final = re.compile(
@@ -38,6 +39,12 @@ def marc_text_records(scrape: Scrape) -> list[Record]:
     leaders = filter(None, (_LEADER.match(line.text) for line in page))
     leader = next((match["kind"] for match in leaders), "")
     found = marc_record(list(_fields(page)), leader)
+    return [found] if found else []
+
+
+def unimarc_text_records(scrape: Scrape) -> list[Record]:
+    """The UNIMARC record that the lines of a page show, if they show one."""
+    found = unimarc_record(list(_fields(page_of(scrape))))
     return [found] if found else []
 
 

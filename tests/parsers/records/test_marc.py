@@ -108,3 +108,44 @@ def test_the_ways_to_show_a_field(title: str) -> None:
     page = f"{title}\n100 1 {mark}a Ort, Lia\n260 {mark}b Hage {mark}c 1999"
     found = resolve(RECORDS.claims(Scrape(page)))
     assert (found.title, len(found.author), found.publisher) == ("A", 1, "Hage")
+
+
+UNIMARC = [
+    "200 1 # $a Gardens of old $e a guide $f Lia Ort ; ed. by Jo Ek",
+    "210 # # $a Oslo $c Hage $d 1995",
+    "700 # 1 $a Ort $b L. $g Lia $4 070",
+    "701 # 1 $a Berg $b N.",
+    "702 # 1 $a Ek $b J. $4 340",
+    "702 # 1 $a Moe $b K. $4 730",
+    "010 # # $a 0-306-40615-2",
+]
+
+
+def test_a_unimarc_record() -> None:
+    found = resolve(RECORDS.claims(Scrape("\n".join(UNIMARC))))
+    assert found.title == "Gardens of old: a guide"
+    assert [name.inverted for name in found.author] == ["Ort, Lia", "Berg, N."]
+    assert [name.inverted for name in found.editor] == ["Ek, J."]
+    assert (found.publisher, found.publisher_place, found.year) == (
+        "Hage",
+        "Oslo",
+        1995,
+    )
+    assert found.isbn == ("0-306-40615-2",)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [UNIMARC[:1], UNIMARC[:2], [UNIMARC[0], *UNIMARC], [*UNIMARC, "245 10 $a Parks"]],
+)
+def test_what_is_no_unimarc_record(lines: list[str]) -> None:
+    claims = RECORDS.claims(Scrape("\n".join(lines)))
+    assert not [claim for claim in claims if claim.evidence.by == "unimarc"]
+
+
+def test_dublin_core_lines_whose_terms_and_languages_run_into_the_values() -> None:
+    lines = ["dc.titleGardens of olden_US", "dc.contributor.authorOrt, Liaen_US"]
+    lines += ["dc.date.issued1995", "dc.publisherHageen_US", "dc.typeBooken_US"]
+    found = resolve(RECORDS.claims(Scrape("\n".join(lines))))
+    assert (found.title, found.year) == ("Gardens of old", 1995)
+    assert [name.inverted for name in found.author] == ["Ort, Lia"]

@@ -73,7 +73,9 @@ def test_a_page_yields_what_its_case_says(path: Path) -> None:
     scrape = to_scrape(path.read_bytes())
     claims = claimed(scrape.text, scrape.media_type)
     found = [plainly(resolve(work)) for work in works([claims])]
-    assert found == (wanted if path.stem.startswith("list_") else [wanted] * bool(wanted))
+    assert found == (
+        wanted if path.stem.startswith("list_") else [wanted] * bool(wanted)
+    )
 
 
 QUOTES = [
