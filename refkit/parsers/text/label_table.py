@@ -198,7 +198,9 @@ _TABLE: Final[Mapping[Role, str]] = {
         " correlati|gerelateerde artikelen|see also|cited references|related documents"
         "|related publications|similar papers|other articles|comments|kommentare|latest"
         " articles|popular articles|most cited|похожие статьи|相关文章|関連記事|관련논문"
-        "|related items|related topics|trending|unsere produktempfehlungen"
+        "|related items|related topics|trending|unsere produktempfehlungen|similar documents"
+        "|recommend documents|recommend stories|documents similaires|documentos similares"
+        "|documenti analoghi|ähnliche dokumente|похожие документы|podobne dokumenty"
     ),
     "ignored": (
         "download|downloads|views|url|uri|link|license|licence|rights|copyright|funding"

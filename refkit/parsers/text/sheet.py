@@ -11,6 +11,7 @@ from refkit.model import Scrape
 from refkit.parsers.page import Page, page_of
 from refkit.parsers.text.bylines import Byline, byline_in
 from refkit.parsers.text.citations import Citation, citation_in, issue_of_year
+from refkit.parsers.text.frames import without_frame
 from refkit.parsers.text.labels import Labelled, Role, labelled
 from refkit.parsers.text.lexicon import folded_words, name_weight
 from refkit.parsers.text.register import (
@@ -147,4 +148,4 @@ def _holds_names(text: str) -> bool:
 
 def sheet_of(scrape: Scrape) -> Sheet:
     """The sheet of a scrape."""
-    return Sheet(page_of(scrape))
+    return Sheet(without_frame(page_of(scrape)))

@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from refkit.parsers.page import Line, Page
 from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.citations import citation_in, issue_of_year
+from refkit.parsers.text.frames import NAME
 from refkit.parsers.text.labels import is_label
 from refkit.parsers.text.lexicon import (
     folded_words,
@@ -305,7 +306,13 @@ def _shows(page: Page, text: str, number: int) -> dict[str, float] | None:
         "runs on": float(_runs_on(page, number)),
         "goes on from above": float(_goes_on(page, number)),
     }
-    tags = {"h1": "h1", "h2": "h2", "title": "title tag", "li": "list item"}
+    tags = {
+        "h1": "h1",
+        "h2": "h2",
+        "title": "title tag",
+        "li": "list item",
+        NAME: "named by the site",
+    }
     if line.tag in tags:
         shows[tags[line.tag]] = 1.0
     return shows

@@ -17,6 +17,7 @@ TABLE: Final[Mapping[str, tuple[float, float]]] = {
     "h1": (2.50, 3.48),
     "h2": (0.80, 0.97),
     "title tag": (1.00, -0.02),
+    "named by the site": (1.00, 1.00),
     "list item": (-0.70, -0.89),
     "sentence": (-1.00, -1.60),
     "opens like a journal": (-0.80, -0.57),
