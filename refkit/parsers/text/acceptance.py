@@ -11,7 +11,7 @@ from typing import Final
 
 from refkit.parsers.text.lexicon import DATA
 
-ENOUGH: Final = 0.45
+ENOUGH: Final = 0.5
 """The chance that a record must have to be one."""
 
 SURE: Final = 0.9
