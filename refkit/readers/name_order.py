@@ -13,6 +13,9 @@ from refkit.readers.name_words import (
     TITLES,
 )
 
+_GREEK_ENDINGS: Final = (
+    "πουλου", "πουλοσ", "ιδου", "ιδησ", "αδου", "αδησ", "ακη", "ακησ", "ακου"
+)  # fmt: skip
 _LIKELY_SPANISH: Final = ("ez", "éz")
 
 
@@ -26,6 +29,8 @@ def family_leads(names: Sequence[str]) -> bool:
     True
     >>> family_leads(["Elias Oikarinen", "Steven C. Bourassa"])
     False
+    >>> family_leads(["Παπαδάκη Ευαγγελία", "Καμπά Ευρυδίκη"])
+    True
     """
     leads, follows, open_ = _behind_initials(names), 0, 0
     for name in names:
@@ -35,6 +40,9 @@ def family_leads(names: Sequence[str]) -> bool:
         first, last = is_given(words[0]), is_given(words[-1])
         if _initial(words[-1]) and len(words) > 2 and not _initial(words[0]):
             leads += not first and is_given(words[-2])
+        elif _greek(words[0]) != _greek(words[-1]):
+            leads += _greek(words[0])
+            follows += _greek(words[-1])
         elif first and not last:
             follows += 1
         elif last and not first and len(words) == 2 and not _initial(words[0]):
@@ -42,6 +50,11 @@ def family_leads(names: Sequence[str]) -> bool:
         else:
             open_ += not _initial(words[0]) and not _initial(words[-1])
     return leads > 2 * follows and leads * 3 >= open_
+
+
+def _greek(word: str) -> bool:
+    """Whether a word ends as Greek family names do, and given names do not."""
+    return fold(word).replace("ς", "σ").endswith(_GREEK_ENDINGS)
 
 
 def _behind_initials(names: Sequence[str]) -> int:

@@ -76,7 +76,7 @@ AFFILIATION_WORDS: Final = frozenset(
     " escuela escola école schule division abteilung hospital hôpital krankenhaus clinic"
     " klinik klinika klinikum clínica laboratory laboratories laboratoire laboratorio lab"
     " academy academia ministry museum library centre center centro zentrum polytechnic politecnico politécnica"
-    " technion cnrs inserm csic دانشگاه دانشکده گروه جامعة كلية قسم 大学 大學 学院 學院 研究所"
+    " τμήμα σχολή πανεπιστήμιο νοσοκομείο jurusan prodi sekolah technion cnrs inserm csic دانشگاه دانشکده گروه جامعة كلية قسم 大学 大學 学院 學院 研究所"
     " 대학교 연구소".split()
 )
 """Words of the places where people work."""

@@ -9,7 +9,6 @@ from refkit.parsers.text.author_hints import (
     announced,
     is_place,
     named,
-    names_editors,
     supported,
 )
 from refkit.parsers.text.author_lists import (
@@ -24,21 +23,16 @@ from refkit.parsers.text.author_lists import (
     runs_on,
 )
 from refkit.parsers.text.author_marks import without_marks
-from refkit.parsers.text.bylines import (
-    Byline,
-    byline_after,
-    is_announced,
-)
+from refkit.parsers.text.behind import names_behind
+from refkit.parsers.text.bylines import byline_after, is_announced
 from refkit.parsers.text.caseless import CASELESS
 from refkit.parsers.text.labels import Labelled
-from refkit.parsers.text.places import is_closed
 from refkit.parsers.text.sheet import Sheet
 from refkit.parsers.text.titles import Heading, fold_line
 
 __all__ = ["Bylines", "bylines_of", "labelled_names"]
 
 _BYLINE_REACH: Final = 10
-_GAP: Final = 8
 _AGAIN_REACH: Final = 120
 
 
@@ -47,7 +41,7 @@ def bylines_of(sheet: Sheet, heading: Heading) -> tuple[Bylines, dict[str, float
 
     One line with several names is the list; without one, lines of one name each are.
     """
-    behind = _behind(sheet, heading.last, heading.end)
+    behind = names_behind(sheet.page[heading.last].text, heading.end)
     if behind is not None:
         return {heading.last: behind.names}, {}
     best: tuple[float, int] | None = None
@@ -87,9 +81,8 @@ def _said_again(sheet: Sheet, heading: Heading) -> Bylines:
     for number in range(heading.last + 1, min(len(sheet.page), _AGAIN_REACH)):
         said = fold_line(sheet.page[number].text).replace("ı", "i")
         if title in said and said != title:
-            found = _behind(
-                sheet, number, _end_of(heading.text, sheet.page[number].text)
-            )
+            text = sheet.page[number].text
+            found = names_behind(text, _end_of(heading.text, text))
             if found is not None:
                 return {number: found.names}
         elif len(said) > 7 and title.endswith(said):
@@ -188,17 +181,3 @@ def _near(sheet: Sheet, heading: Heading) -> Iterator[int]:
         said = fold_line(text)
         if title not in said and said.replace(" ", "") not in title.replace(" ", ""):
             yield number
-
-
-def _behind(sheet: Sheet, number: int, end: int) -> Byline | None:
-    """The names that follow a title on its own line."""
-    text = sheet.page[number].text
-    if len(text) - end < 8 or text[end:].lstrip()[:1] in "|-–—:›»":
-        return None
-    found = byline_after(text[: end + 2_000], end)
-    if found is None or found.names[0].start - end > _GAP:
-        return None
-    if names_editors(text[: found.names[-1].end + 12], end):
-        return None
-    one = 1.4 if is_closed(text, found.names[-1].end) else 2.0
-    return found if found.score >= (1.5 if len(found.names) > 1 else one) else None

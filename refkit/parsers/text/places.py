@@ -5,6 +5,8 @@ from functools import lru_cache
 from typing import Final
 
 from refkit.model import Span
+from refkit.parsers.text.lexicon import name_weight
+from refkit.readers.months import fold
 from refkit.readers.name_words import AFFILIATION_WORDS
 from refkit.readers.names import is_group, without_noise
 
@@ -12,21 +14,21 @@ from refkit.readers.names import is_group, without_noise
 _STOP: Final = re.compile(
     r"\bet\.? al\b|\b(?:abstract|abstrakt|summary|zusammenfassung|résumé|resumen|resumo|riassunto"
     r"|streszczenie|received|published|keywords|source|doi|issn|isbn|copyright|e-?mails?|tel|fax"
-    r"|correspond\w{3,6}|address)\b[:.]?|©|\|{2}|\\",
+    r"|correspond\w{3,6}|address|orcid)\b[:.]?|©|\|{2}|\\",
     re.I,
 )
 # A line with none of these has no such place: to look for them takes a tenth of the time.
 _STOP_HINTS: Final = (
     " al",
     *"abstra summary zusammenfassung résumé resum riassunto streszczenie received published".split(),
-    *"keywords source doi issn isbn copyright mail tel fax correspond address © || \\".split(),
+    *"keywords source doi issn isbn copyright mail tel fax correspond address orcid © || \\".split(),
 )
 # What a person is: "Rosa Lind, médica general".
 _STANDING: Final = re.compile(
     r"[,.;]\s{1,2}(?:[Mm]édic[oa]|[Ee]specialista|[Ll]icenciad[oa]|[Ii]ngenier[oa]|[Dd]ocente"
     r"|[Ii]nvestigador|[Ee]studiante|[Pp]rofesora?\sd|student|lecturer|researcher|professor|асп[иі]рант"
     r"|доцент|профессор|професор|кандидат|доктор|докторант|викладач|преподаватель|студент|adiunkt"
-    r"|redovni|docent|doktorand)"
+    r"|redovni|docent|doktorand|[Εε]πίκουρ|[Κκ]αθηγ|[Νν]οσηλε|[Δδ]ιδάκτ|[Φφ]οιτητ)"
 )
 # A word of an affiliation that begins its name: "Department of", but not "Oslo University".
 _OPENING: Final = re.compile(
@@ -50,6 +52,15 @@ _LAST_WORDS: Final = frozenset(
     " laboratory laboratories".split()
 )
 _NUMBER: Final = re.compile(r"(?<!\d)\d{3,}")
+_NUMBERED: Final = re.compile(r"\s\d{1,2}\.\s{0,3}$")
+# "Bo M. Song", and names in capitals, with what is no letter before them.
+_WITH_INITIAL: Final = re.compile(
+    r"(?:\W|and\s){0,6}(?:[A-ZÀ-Þ][\w'’-]{1,20}\s)?(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]{1,30}(?=\s)"
+)
+_LOUD: Final = re.compile(
+    r"(?:\W|and\s){0,6}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}(?:\s[A-ZÀ-Þ]\.?)?(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,30}){1,2}(?=\s)"
+)
+_HARDLY_A_NAME: Final = 2
 _UNITS: Final = frozenset(
     "unit section sector branch ward programme program service".split()
 )
@@ -77,6 +88,9 @@ def names_end(text: str) -> int:
     dashes = [dash.start() for dash in _DASH.finditer(text, 0, word.start())]
     if dashes:
         return dashes[-1]
+    first = _first_of_place(masked, word.start())
+    if first is not None:
+        return first
     # "Oslo University" has words of its name before it, which a list would not show.
     before = _PLACE_ADJECTIVE.search(masked, max(0, word.start() - 40), word.start())
     start = before.start() if before else word.start()
@@ -98,7 +112,36 @@ def _stop(text: str) -> int:
     stop = _STOP.search(text, 4) if hinted else None
     end = stop.start() if stop else len(text)
     standing = _STANDING.search(text, 3)
-    return min(end, standing.start() + 1) if standing else end
+    if standing is None or standing.start() >= end:
+        return end
+    # The number of the place is none of the names: "Bo Song 2 1. Professor".
+    end = standing.start() + 1
+    numbered = _NUMBERED.search(text, max(0, end - 8), end)
+    return numbered.start() if numbered else end
+
+
+def _first_of_place(text: str, place: int) -> int | None:
+    """Where the name of a place begins whose first words are no name of a person.
+
+    An initial shows which word is the family name, capitals where the names end.
+
+    >>> line = "Ada Lee, Bo M. Song Archaeology Program"
+    >>> line[: _first_of_place(line, line.index("Program"))].strip()
+    'Ada Lee, Bo M. Song'
+    """
+    start = max((at.end() for at in _SEPARATOR.finditer(text, 0, place)), default=0)
+    person = _WITH_INITIAL.match(text, start, place) or _LOUD.match(text, start, place)
+    if person is None:
+        return None
+    words = _WORD.findall(text, person.end(), place)
+    loud = any(map(str.isupper, words))
+    sure = person.re is _LOUD and not loud
+    if not words:
+        alone = _WORD.match(text, place)
+        return person.end() if alone and alone[0].lower() not in _LAST_WORDS else None
+    if sure or (name_weight(fold(words[0])) or 0) <= _HARDLY_A_NAME:
+        return person.end()
+    return None
 
 
 @lru_cache(4096)
@@ -134,10 +177,13 @@ def without_affiliations(text: str, names: list[Span]) -> list[Span]:
         # A house number or a postal code stands in an address.
         address = is_group(text[start:end]) and _NUMBER.search(text, start)
         if at and (place or address):
-            names = names[:at]
+            names = names[: at + (not place)]
             # "Ada Lee, Tales Research Group, Faculty of Letters": part of the place.
             while len(names) > 1 and _is_unit(text[slice(*names[-1])]):
-                names = names[:-1]
+                names, last = names[:-1], names[-1]
+                person = _WITH_INITIAL.match(text, *last)
+                if person is not None:
+                    return [*names, Span(last.start, person.end())]
             return names
     return names
 
