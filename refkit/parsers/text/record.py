@@ -5,16 +5,15 @@ reference lists, tables of contents. So every likely title is judged together wi
 authors, the citation and the identifiers near it, and the best whole wins.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
 from attrs import evolve, field, frozen
 
-from refkit.model import Span
 from refkit.parsers.text.acceptance import ENOUGH, SURE, chance
 from refkit.parsers.text.author_lines import Bylines, bylines_of
+from refkit.parsers.text.bare_titles import bare_title
 from refkit.parsers.text.labels import label_of
 from refkit.parsers.text.lexicon import folded_words
 from refkit.parsers.text.sheet import Sheet
@@ -34,12 +33,10 @@ from refkit.parsers.text.titles import (
     pieces,
 )
 from refkit.parsers.text.weights import score
-from refkit.readers.dates import find_dates
 
 _MOST_HEADINGS: Final = 14
+_MOST_IN_A_LINE: Final = 3
 _WIDEST_LEAD: Final = 5.0
-_BEFORE: Final = re.compile(r"\d{1,4}\s+(?=[^\W\d_]{2})")
-_BEHIND: Final = re.compile(r"[.?!]\s+In:\s")
 
 
 @frozen
@@ -184,27 +181,14 @@ def _found(sheet: Sheet) -> Iterator[Heading]:
 def _citations(sheet: Sheet, lines: Sequence[int]) -> Iterator[Heading]:
     """Titles that stand inside a line, with authors or a citation around them."""
     for number in lines:
-        span = sheet.tagged(number).first("title")
         text = sheet.page[number].text
-        if span is None or label_of(text[span.start :]) is not None:
-            continue
-        span = _bare(text, span)
-        title = text[slice(*span)]
-        if len(folded_words(title)) > 2 and may_be_title(title):
-            yield heading_of(sheet.page, number, *span, {"out of a citation": 1.0})
-
-
-def _bare(text: str, span: Span) -> Span:
-    """A tagged title without the page number, the date or the volume's name at its ends."""
-    lead = _BEFORE.match(text, span.start, span.end)
-    start = lead.end() if lead else span.start
-    date = next(find_dates(text[start : start + 40]), None)
-    if date is not None and date[0].start == 0:
-        start += date[0].end
-        while start < span.end and not text[start].isalnum():
-            start += 1
-    tail = _BEHIND.search(text, start, span.end)
-    return Span(start, tail.start() + 1 if tail else span.end)
+        for span in sheet.tagged(number).parts.get("title", ())[:_MOST_IN_A_LINE]:
+            if label_of(text[span.start :]) is not None:
+                continue
+            bare = bare_title(text, span)
+            title = text[slice(*bare)]
+            if len(folded_words(title)) > 2 and may_be_title(title):
+                yield heading_of(sheet.page, number, *bare, {"out of a citation": 1.0})
 
 
 def _repeats(sheet: Sheet, record: Record) -> list[int]:
@@ -246,11 +230,11 @@ def _cited(sheet: Sheet, heading: Heading, lines: Iterable[int]) -> Iterator[int
     """Those of the lines whose title, taken apart, is the heading's."""
     wanted = fold_line(heading.text)
     for number in lines:
-        span = sheet.tagged(number).first("title")
-        if span is not None:
-            title = fold_line(sheet.page[number].text[slice(*span)])
-            if _same(wanted, title):
-                yield number
+        text = sheet.page[number].text
+        spans = sheet.tagged(number).parts.get("title", ())[:_MOST_IN_A_LINE]
+        titles = (text[slice(*bare_title(text, span))] for span in spans)
+        if any(_same(wanted, fold_line(title)) for title in titles):
+            yield number
 
 
 def _same(one: str, other: str) -> bool:

@@ -13,7 +13,8 @@ from refkit.parsers.text.tagger import Label, tag, tokens_of
 _SHORTEST, _LONGEST = 30, 1_000
 _HINT: Final = re.compile(
     r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\b10\.\d{4,9}/|[“”\"]\s|et al\b|\[[JCMD]\]|[^\W\d_]\d[, ]|[†‡*•·]"
-    # an initial before a name
+    # a name with its mark, and the next; an initial before a name
+    r"|[^\W\d_]\s\d{1,2},\s[^\W\d_]"
     r"|(?<![^\W\d_])[^\W\d_]\.\s?[^\W\d_][^\W\d_]{2}"
 )
 _EDGES: Final = " \t\xa0.,;:()[]\"“”'«»|/-–—"

@@ -52,7 +52,9 @@ GENRES: Final = frozenset(
     "|übersicht|übersichten|übersichtsarbeit|originalarbeit|originalie|originalien|leitthema"
     "|kasuistik|fortbildung|cme|buchbesprechung|article original|artículo original"
     "|artículo de revisión|artigo original|artigo de revisão|articolo originale"
-    "|оригинальная статья|обзор|research-article|journal article".split("|")
+    "|оригинальная статья|обзор|research-article|journal article|έρευνα|ερευνα|ανασκόπηση"
+    "|оригинални научни рад|прегледни рад|izvorni znanstveni rad|pregledni rad|praca oryginalna"
+    "|artykuł oryginalny|araştırma makalesi|derleme".split("|")
 )
 """What pages call the kind of an article, folded."""
 
