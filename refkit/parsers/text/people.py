@@ -25,6 +25,9 @@ _PORTUGUESE: Final = re.compile(
 _BYLINE: Final = 0.89
 """The most that a byline is trusted by itself; a label says more."""
 
+_HYPHENED: Final = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
+_SEVERAL: Final = 3
+
 _OWN_CITATION: Final = 0.5
 _FULLER: Final = 0.91
 """The trust in a list that says more than the list of a better witness."""
@@ -70,7 +73,7 @@ def _people(
         for number, names in bylines.items()
         for name in names
     ]
-    claims = _in_order(_once(_in_one_script(claims, title)))
+    claims = _in_order(_with_blanks(_once(_in_one_script(claims, title))))
     claims = _not_again(claims) if len(bylines) > 1 else claims
     return [_ending_alone(claim) for claim in claims] if _portuguese(title) else claims
 
@@ -125,6 +128,18 @@ def _once(claims: list[Claim]) -> list[Claim]:
         claim
         for name, claim in zip(names, claims, strict=True)
         if first[name] is claim and not _opens_with_another(name, first)
+    ]
+
+
+def _with_blanks(claims: list[Claim]) -> list[Claim]:
+    """Names that a page joins by hyphens throughout: ``Nazma-Akhtar``, ``Tania-Sultana``."""
+    names = [str(claim.value) for claim in claims]
+    joined = sum(_HYPHENED.fullmatch(name) is not None for name in names)
+    if joined < _SEVERAL or joined * 2 < len(names):
+        return claims
+    return [
+        evolve(claim, value=read_name(name.replace("-", " ")))
+        for claim, name in zip(claims, names, strict=True)
     ]
 
 

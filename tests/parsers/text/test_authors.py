@@ -118,6 +118,13 @@ def test_authors_in_the_script_of_the_title(
     assert inverted(authors_below(f"{title}\n{lines}\n", title)) == authors
 
 
+def test_names_joined_by_hyphens_throughout_have_blanks() -> None:
+    joined = authors_below(f"{TITLE}\nNazma-Akhtar, Tania-Sultana, Afroza-Begum\n")
+    assert inverted(joined) == ["Akhtar, Nazma", "Sultana, Tania", "Begum, Afroza"]
+    kept = authors_below(f"{TITLE}\nAnna Lund-Berg, Karl Meyer, Rosa Lind\n")
+    assert inverted(kept)[0] == "Lund-Berg, Anna"
+
+
 def test_authors_behind_a_title_on_its_line() -> None:
     line = f"{TITLE} Ida Holmberg,† Karl Meyer,‡ and Rosa Lind* †Faculty of Tales"
     assert inverted(authors_below(line)) == [
