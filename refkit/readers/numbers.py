@@ -16,8 +16,11 @@ _LABEL: Final = re.compile(
     r"^(?:pages?|pp?|S|Seiten?|с|стр)(?:\.\s*|\s+)(?=\w?\d)", re.I
 )
 _RANGE: Final = re.compile(r"([a-z]{0,4})(\d{1,9})-\1?(\d{1,9})", re.I)
+_LOST: Final = re.compile(r"(\d{2,6})[e ](\d{2,6})")
+"""Two pages whose dash became a letter or a blank."""
 _OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
 _LONGEST: Final = 60
+_MOST_PAGES: Final = 200
 
 
 def read_number(value: Value) -> str:
@@ -37,12 +40,14 @@ def read_page(value: Value) -> str:
 
     >>> read_page("pp. 4977–84"), read_page("e12"), read_page("S3-S9")
     ('4977-4984', 'e12', 'S3-S9')
-    >>> read_page("137 à 153"), read_page("۱-۱۰")
-    ('137-153', '1-10')
+    >>> read_page("137 à 153"), read_page("۱-۱۰"), read_page("1380e1387")
+    ('137-153', '1-10', '1380-1387')
     """
     text = _LABEL.sub("", _DASHES.sub("-", western_digits(read_text(value))))
     if len(text) > _LONGEST or not any(map(str.isalnum, text)):
         raise ValueError("no pages")
+    if (lost := _LOST.fullmatch(text)) and _is_range(*lost.groups()):
+        return f"{lost[1]}-{lost[2]}"
     if match := _RANGE.fullmatch(text):
         prefix, first, last = match.groups()
         if len(last) < len(first):
@@ -53,6 +58,10 @@ def read_page(value: Value) -> str:
         if first == last:
             return f"{prefix}{first}"
     return text
+
+
+def _is_range(first: str, last: str) -> bool:
+    return len(first) == len(last) and 0 < int(last) - int(first) < _MOST_PAGES
 
 
 def western_digits(text: str) -> str:

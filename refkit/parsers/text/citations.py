@@ -12,8 +12,9 @@ from refkit.parsers.text.numbered import LABEL_END, RANGE, worded
 
 _YEAR = r"(?P<issued>(?:1[89]|20)\d\d)"
 _PAGE = (
-    r"(?P<page>[A-Za-z]{0,3}\d{1,7}(?:\s{0,2}[-\u2010-\u2015\u2212~\u301c\uff5eÈ]{1,2}\s{0,2}"
-    r"[A-Za-z]{0,3}\d{1,7})?)(?![\w/])"
+    r"(?P<page>[A-Za-z]{0,3}\d{1,7}(?:(?:\s{0,2}[-\u2010-\u2015\u2212~\u301c\uff5eÈ]{1,2}\s{0,2}"
+    # a dash that a typesetting left as a letter
+    r"|(?<=\d\d)e(?=\d\d))[A-Za-z]{0,3}\d{1,7})?)(?![\w/])"
 )
 _RANGE = r"(?P<page>\d{1,6}\s?[-\u2010-\u2015~]\s?\d{1,6})(?![\w/-])"
 _PP = r"(?:pp?\.?\s{0,2}|pages?\s|S\.\s?|С\.\s?|с\.\s?)?"
@@ -42,6 +43,10 @@ _SHAPES: Final = tuple(
         (",:", rf"{_YEAR},\s?{_VOLUME}:\s?{_PP}{_PAGE}"),
         (":", rf"{_YEAR}:{_VOLUME}\s{_RANGE}"),
         (
+            ",(",
+            rf"{_VOLUME},?\s(?:[Nn][or]|[Ii]ssue|№)\.?\s?(?P<issue>\d{{1,3}}),\s?{_PP}{_RANGE}\s?\({_YEAR}\)",
+        ),
+        (
             "/",
             rf"{_YEAR}/(?P<issue>\d{{1,3}})[,:]\s?(?:[^\W\d_]{{1,7}}\.\s?)?{_RANGE}",
         ),
@@ -59,7 +64,7 @@ _SHAPES: Final = tuple(
         (",()", rf"{_VOLUME}\s?,\s?{_PP}{_PAGE}\s?\({_YEAR}\)"),
         (
             "()",
-            rf"(?P<volume>\d{{1,4}}|\d{{1,3}}[-–]\d{{1,3}})\s?\({_YEAR}\)[:,]?\s?{_PP}{_PAGE}",
+            rf"(?P<volume>\d{{1,4}}|(?<!\d,\s)\d{{1,3}}[-–]\d{{1,3}})\s?\({_YEAR}\)[:,]?\s?{_PP}{_PAGE}",
         ),
         ("():", rf"\({_YEAR}\)\s{_VOLUME}:{_PAGE}"),
         (".()", rf"{_VOLUME}\.{_ISSUE}\s?\({_YEAR}\):?\s?{_PP}{_PAGE}"),
@@ -82,6 +87,14 @@ _ISSUE_YEAR: Final = re.compile(
     r"(?<![\w/.-])(?P<issue>\d{1,3}(?:-\d{1,3})?)[/.](?P<issued>(?:19|20)\d\d)(?![\w/-])",
     re.I,
 )
+_NUMBER_AND_YEAR: Final = re.compile(r"\d{1,4}\s?\((?:1[89]|20)\d\d\)")
+_VOLUME_LABEL: Final = re.compile(
+    r"(?<![^\W\d_])(?:vol\w{0,5}|bd|band|j[gh]|jahrgang|tom\w?|т|cilt|årg\w{0,3}|roč\w{0,3}|heft|n[or]|№)\.?\W{0,3}$",
+    re.I,
+)
+# A dash that the making of a text from a PDF lost: "5(4):136 143".
+_LOST_DASH: Final = re.compile(r"\s(\d{1,5})(?=\s+[^\W\d_a-z]|\W{0,3}$)")
+_MOST_PAGES: Final = 60
 _BEFORE_YEAR: Final = ("/20", "/19", ".20", ".19")
 _YEAR_ONLY: Final = re.compile(
     rf"(?<![A-Za-z\d_/.-])(?<!\d[-–]){_YEAR}(?![A-Za-z\d_/]|[-–]\d{{3}})"
@@ -156,13 +169,23 @@ def _worded(text: str) -> Citation | None:
     numbered = "volume" in parts or "issue" in parts
     if not numbered and not _is_range(text, parts.get("page")):
         return None
-    start = min(_label_start(text, span.start) for span in parts.values())
+    start = min(_start(text, span) for span in parts.values())
     citation = _with_year(text, Citation(parts, start))
     return citation if len(citation.parts) > 1 else None
 
 
 def _is_range(text: str, span: Span | None) -> bool:
     return span is not None and re.fullmatch(RANGE, text[slice(*span)]) is not None
+
+
+def _start(text: str, span: Span) -> int:
+    """Where a number begins, or the word that announces it: ``39 (2012)`` has none."""
+    alone = _NUMBER_AND_YEAR.match(text, span.start)
+    if alone is not None and not _VOLUME_LABEL.search(
+        text[max(0, span.start - 12) : span.start]
+    ):
+        return span.start
+    return _label_start(text, span.start)
 
 
 def _label_start(text: str, at: int) -> int:
@@ -196,4 +219,15 @@ def _is_close(one: Span, other: Span) -> bool:
 
 def _spans(match: re.Match[str]) -> dict[Field, Span]:
     named = match.groupdict()
-    return {name: Span(*match.span(name)) for name in _PARTS if named.get(name)}
+    spans = {name: Span(*match.span(name)) for name in _PARTS if named.get(name)}
+    if "page" in spans:
+        spans["page"] = _with_last_page(match.string, spans["page"])
+    return spans
+
+
+def _with_last_page(text: str, page: Span) -> Span:
+    first, last = text[slice(*page)], _LOST_DASH.match(text, page.end)
+    if last is None or not first.isdecimal() or len(first) != len(last[1]):
+        return page
+    more = int(last[1]) - int(first)
+    return Span(page.start, last.end(1)) if 0 < more <= _MOST_PAGES else page

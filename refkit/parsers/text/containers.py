@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from refkit.model import Claim, Evidence, Span
+from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.citations import citation_in, issue_of_year
 from refkit.parsers.text.journal_names import (
     is_hanging,
@@ -27,6 +28,9 @@ _ISSN_LINE: Final = re.compile(
     r"\W{0,3}(?:(?:[^\W\d_]{2,12}[\s-]){0,3}[ep]?-?ISSN\b|journal home\s?page)", re.I
 )
 _HOMEPAGE: Final = re.compile(r"\W{0,3}journal home\s?page", re.I)
+_NAME_AND_DOI: Final = re.compile(
+    r"([A-ZÀ-Þ][^\d:;,@]{3,50}?)\s(?:DOI|doi)(?::\s?|\s)(?:https?://\S*?)?10\.\d{4,9}/\S+"
+)
 _NO_NAME: Final = re.compile(r"https?:|www\.|\b10\.\d{4}/|\d{4}-\d{3}[\dX]|^\W*$|[.;]$")
 
 
@@ -38,6 +42,7 @@ def container_claims(
     for cited in citations:
         yield from _before_numbers(quotes, record, cited)
     yield from _behind_title(quotes, record, citations)
+    yield from _before_doi(quotes, record)
     yield from _lines(quotes, record)
     yield from _above(quotes, record, citations)
 
@@ -97,6 +102,20 @@ def _behind_title(
                 start + span.start,
                 start + span.end,
                 0.88,
+            )
+
+
+def _before_doi(quotes: Quotes, record: Record) -> Iterator[Claim]:
+    """A line that is a short name and a DOI, as heads of papers not yet in an issue are."""
+    page = quotes.sheet.page
+    for number in quotes.near(record):
+        match = _NAME_AND_DOI.fullmatch(page[number].text)
+        if match is None or not looks_like_a_name(match[1]):
+            continue
+        people = byline_in(match[1])
+        if label_of(match[1]) is None and (people is None or people.score <= 0):
+            yield quotes.claim(
+                "container_title", "name before a DOI", number, *match.span(1), 0.8
             )
 
 

@@ -18,14 +18,14 @@ _BEFORE: Final[tuple[tuple[Field, str, str], ...]] = (
     (
         "volume",
         r"(?:volumen|volume|vol|band|bd|jahrgang|jg|tome|tomo|tomul|tom|том|т|cilt|årgang|årg"
-        r"|jaargang|ročník|roč|rocznik|god|deel|sv|t(?=\.)|v(?=\.)|кн|том[аи])(?![^\W\d_])\.?\s{0,2}:?\s{0,2}",
+        r"|jaargang|ročník|roč|rocznik|god|deel|sv|t(?=\.)|v(?=\.)|кн|том[аи]|τ[όο]μο[ςσ])(?![^\W\d_])\.?\s{0,2}:?\s{0,2}",
         rf"\d{{1,4}}(?:\s?[-–/]\s?\d{{1,3}})?(?![\w/]|[-–]\d)|{_ROMAN}(?![\w/])",
     ),
     (
         "issue",
         r"(?:issue|iss|number|numbers|núm|num|número|numéro|numero|numer|nomor|nos|no|nr|n[°ºo]?(?=[\s.:°º]"
         r"|\d)|ausgabe|heft|h(?=\.)|fasc|sayı|sayi|выпуск|вып|випуск|вип|№|n°|číslo|č(?=\.)|broj|br"
-        r"|zeszyt|zesz|z(?=\.)|бр|ном|số)(?![^\W\d_])\.?\s{0,2}(?:p\.h\s)?:?\s{0,2}\(?",
+        r"|zeszyt|zesz|z(?=\.)|бр|ном|số|τε[ύυ]χο[ςσ])(?![^\W\d_])\.?\s{0,2}(?:p\.h\s)?:?\s{0,2}\(?",
         rf"(?:suppl?\w{{0,6}}\.?\s?)?\d{{1,4}}[A-Z]?(?:\s?[-–]\s?\d{{1,4}})?{_EXTRA}(?![\w]|/\d{{1,2}}/)"
         rf"|[IVXLC]{{2,7}}(?!\w)|(?:spe|esp|spec)(?:cial|ecial)?\b",
     ),

@@ -26,6 +26,7 @@ from refkit.readers.months import fold
 _REACH: Final = 400
 """How far behind a title, in a line that says more, its numbers may stand."""
 _AHEAD: Final = 300
+_RUNS_ON: Final = 3_000
 _FAR: Final = 40
 _MOST_PIECES, _LONGEST_PIECE = 5, 110
 _MOST_WORDS: Final = 14
@@ -117,6 +118,13 @@ def _tied(quotes: Quotes, record: Record, number: int) -> Iterator[Cited]:
     ahead = citation_in(text[base:start])
     if ahead is not None:
         yield _shifted(number, ahead, base)
+        return
+    # A head that runs on in one line may end in how to cite the work.
+    again = after_title(text[end : end + _RUNS_ON], heading.text)
+    if number == heading.line and again is not None:
+        cited = citation_in(text[end + again : end + again + _REACH])
+        if cited is not None:
+            yield _shifted(number, cited, end + again)
 
 
 def _shifted(line: int, cited: Citation, by: int) -> Cited:

@@ -152,9 +152,13 @@ def _cited(quotes: Quotes, record: Record) -> Iterator[Claim]:
     for number in record.cited:
         parts, text = quotes.sheet.tagged(number), quotes.sheet.page[number].text
         numbered = any(parts.whole(label) for label in ("volume", "issue", "page"))
+        placed = any(
+            parts.whole(label) for label in ("container_title", "volume", "issue")
+        )
         for label, field in _CITED.items():
             span = parts.whole(label)
-            if span is None or not _is_told(text, field, span, numbered=numbered):
+            told = placed if label == "page" else numbered
+            if span is None or not _is_told(text, field, span, numbered=told):
                 continue
             if field == "issued":
                 span = _date_around(text, span, 0)
@@ -175,6 +179,8 @@ def _is_told(text: str, field: Field, span: Span, *, numbered: bool) -> bool:
     words = text[slice(*span)]
     if field == "container_title":
         return numbered or is_known(words)
+    if field == "page" and not numbered:
+        return False
     if field == "issued" and not numbered:
         return (
             text[span.start - 1 : span.start] == "("

@@ -37,6 +37,8 @@ PAGES: list[tuple[str, str, dict[str, str]]] = [
      {"issued": "2015", "volume": "14", "issue": "4", "page": "182-187"}),
     # a name broken after a small word
     ("African Journal of\nInvention", "", {"container_title": "African Journal of Invention"}),
+    # a name and a DOI
+    ("Open Nights DOI 10.1234/s1-015-1150-6", "", {"container_title": "Open Nights"}),
     # labels, glued to their values
     ("", "Pages95-110\nJournalEuropean Journal of Invention\nVolume32\nIssue number2\n"
      "Publication statusPublished - May 2009", {"container_title": "European Journal of Invention",
