@@ -5,7 +5,7 @@ from typing import Final
 
 from refkit.model import Span
 from refkit.parsers.text.behind import names_behind
-from refkit.parsers.text.lexicon import name_weight
+from refkit.parsers.text.lexicon import is_journal, name_weight
 from refkit.parsers.text.places import is_place_word
 from refkit.parsers.text.words import GENRES
 from refkit.readers.dates import find_dates
@@ -19,6 +19,10 @@ _BEFORE: Final = re.compile(
     re.I,
 )
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S{3,200}\s(?=\S)")
+_YEAR_AND_WORDS: Final = re.compile(
+    r"\((?:19|20)\d\d\)[.:,]?\s+([A-ZÀ-Þ][^.?!()]{5,150}\s?[:–-]\s)$"
+)
+_MOST_WORDS: Final = 180
 _WORD: Final = re.compile(r"\S+")
 _LONGEST_KIND: Final = 80
 _MOST_OF_A_KIND: Final = 3
@@ -57,7 +61,15 @@ def bare_title(text: str, span: Span) -> Span:
             break
         if names_behind(text, mark.end()) is not None:
             return Span(start, mark.start())
-    return Span(start, _before_people(text, start, _before_name(text, start, end)))
+    end = _before_journal(text, start, _before_name(text, start, end))
+    return Span(start, _before_people(text, start, end))
+
+
+def _before_journal(text: str, start: int, end: int) -> int:
+    """Where a title ends whose last sentence is the name of a known journal."""
+    stop = text.rfind(". ", start, end)
+    name = text[stop + 2 : end]
+    return stop if stop > start and " " in name and is_journal(name) else end
 
 
 def _before_people(text: str, start: int, end: int) -> int:
@@ -101,9 +113,16 @@ def _before_name(text: str, start: int, end: int) -> int:
 
 
 def _after_numbers(text: str, span: Span) -> int:
-    start = _after_address(text, span.start, span.end)
+    start = _after_address(text, _after_year(text, span.start), span.end)
     start = _after_date(text, _after_marks(text, start, span.end), span.end)
     return _after_kind(text, _after_marks(text, start, span.end), span.end)
+
+
+def _after_year(text: str, start: int) -> int:
+    """Where a title begins that the tagger took for its end: ``Lee, A. (2012) On mud: a guide``."""
+    base = max(0, start - _MOST_WORDS)
+    year = _YEAR_AND_WORDS.search(text[base:start])
+    return base + year.start(1) if year is not None else start
 
 
 def _after_kind(text: str, start: int, end: int) -> int:

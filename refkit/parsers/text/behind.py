@@ -1,8 +1,12 @@
 """The names that follow a title on its own line."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from attrs import evolve
+
+from refkit.model import Span
 from refkit.parsers.text.author_hints import names_editors
 from refkit.parsers.text.bylines import Byline, byline_after
 from refkit.parsers.text.lexicon import name_weight
@@ -17,6 +21,13 @@ _MOST_IN_A_NAME: Final = 4
 _NO_NAME: Final = -4
 _JOINTS: Final = frozenset("and und et y e i og och en ve dan".split())
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLACE_BEHIND: Final = re.compile(r"[\s,*†‡]{1,4}([A-ZÀ-Þ][^\W\d_]+)\b")
+_PERSON: Final = re.compile(
+    r"(?<![\w.-])[A-ZÀ-Þ][\w'’-]{1,20}\s(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w'’-]{1,30}"
+)
+_SUMMARY: Final = re.compile(
+    r"\b(?:Abstract|ABSTRACT|Summary|SUMMARY|Introduction|Keywords)\b"
+)
 _FOOTNOTE: Final = re.compile(r"\s?(?:\d|[*†‡]){1,2}(?:\s\d)?\s+(?=[^\W\d_])")
 _MARK: Final = re.compile(r"[\s*†‡§¹²]{1,4}")
 
@@ -44,7 +55,27 @@ def names_behind(text: str, end: int) -> Byline | None:
         return None
     if names_editors(text[: found.names[-1].end + 12], end):
         return None
-    return found if found.score >= _least(text, found, closed=closed) else None
+    if found.score < _least(text, found, closed=closed):
+        return None
+    return evolve(found, names=(*found.names, *_others(text, found)))
+
+
+def _others(text: str, found: Byline) -> Iterator[Span]:
+    """The people who follow one whose place stands behind the name, each with theirs.
+
+    Places of one list begin with the same word, and names with an initial stand out:
+    ``Ada B. Lee Department of Tales, Oslo Bo C. Song Department of Fables``.
+    """
+    end = found.names[-1].end
+    place = _PLACE_BEHIND.match(text, end)
+    if len(found.names) > 1 or place is None or not is_place_word(place[1]):
+        return
+    stop = _SUMMARY.search(text, end, end + _REACH)
+    last = stop.start() if stop else min(len(text), end + _REACH)
+    word = re.compile(rf"\W{{1,4}}{re.escape(place[1])}\b")
+    for person in _PERSON.finditer(text, place.end(), last):
+        if word.match(text, person.end()):
+            yield Span(*person.span())
 
 
 def _least(text: str, found: Byline, *, closed: bool) -> float:

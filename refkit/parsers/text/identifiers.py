@@ -80,10 +80,12 @@ def identifiers(scrape: Scrape, page: Page, title: int, end: int) -> Iterator[Cl
     others: dict[Field, list[tuple[int, Claim]]] = {}
     for number in range(end):
         line = page[number]
-        if len(line.text) > _LONGEST:
+        if len(line.text) > _LONGEST and number != title:
             continue
         for doi, hit in _dois(scrape, page, number, title):
             dois.setdefault(doi, []).append(hit)
+        if len(line.text) > _LONGEST:
+            continue
         above = page[number - 1].text if number else ""
         for other in _others(scrape, line, above):
             others.setdefault(other.field, []).append((abs(number - title), other))
@@ -98,7 +100,8 @@ def _dois(
     scrape: Scrape, page: Page, number: int, title: int
 ) -> Iterator[tuple[str, _Doi]]:
     line = page[number]
-    text = line.text
+    # A title's own line may hold the whole text: its references are not looked at.
+    text = line.text[:_LONGEST]
     far = abs(number - title)
     for match in _DOI.finditer(text):
         words = _GLUED.sub("", match[0]).rstrip(".,;:'\"”’»|")

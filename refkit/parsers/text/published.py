@@ -43,7 +43,7 @@ _FAR: Final = 40
 _ROLE_REACH: Final = 60
 _YEAR: Final = r"(?<![\w/.-])(?:1[89]|20)\d\d(?![\w/-])"
 _PUBLISHED_YEAR: Final = re.compile(
-    r"\b(?:published|publié|publicado|erschienen|издано|pubblicato)\b[^.;:\d]{0,40}?[\s:,]"
+    r"\b(?:publication year|published|publié|publicado|erschienen|издано|pubblicato)\b[^.;:\d]{0,40}?[\s:,]"
     rf"({_YEAR})",
     re.I,
 )

@@ -95,6 +95,8 @@ BEHIND = [
     ("Ida Holmberg *, Karl M. Meyer Archaeology Program, Fable University, Oslo 3086, Norway",
      ["Ida Holmberg", "Karl M. Meyer"]),
     ("Ida Holmberg 1 1 Department of Tales", ["Ida Holmberg"]),
+    ("Ida M. Holmberg* Department of Tales, Oslo, Norway Karl B. Meyer Department of Fables, Rome, Italy Rosa C. Lind "
+     "Department of Tales Abstract Paul D. Novak Department", ["Ida M. Holmberg", "Karl B. Meyer", "Rosa C. Lind"]),
     ("Παππά Μαρία 1, Γεωργίου Ελένη 2 1. Καθηγήτρια, Τμήμα Νοσηλευτικής", ["Παππά Μαρία", "Γεωργίου Ελένη"]),
     # two people in a row, or a place whose first word may be a name, are left alone
     ("Ida Holmberg Karl Meyer Rosa Lind Program Studi Tales", []),
