@@ -28,6 +28,7 @@ _ISSN_LINE: Final = re.compile(
     r"\W{0,3}(?:(?:[^\W\d_]{2,12}[\s-]){0,3}[ep]?-?ISSN\b|journal home\s?page)", re.I
 )
 _HOMEPAGE: Final = re.compile(r"\W{0,3}journal home\s?page", re.I)
+_NUMBERS: Final = re.compile(r"[.,]{1,2}\s\d{1,4}\s?\(\d")
 _NAME_AND_DOI: Final = re.compile(
     r"([A-ZÀ-Þ][^\d:;,@]{3,50}?)\s(?:DOI|doi)(?::\s?|\s)(?:https?://\S*?)?10\.\d{4,9}/\S+"
 )
@@ -95,6 +96,9 @@ def _behind_title(
         span = journal_in(rest.lstrip(" .,"), announced=False)
         if span is not None:
             start = end + len(rest) - len(rest.lstrip(" .,"))
+            numbers = _NUMBERS.search(text, start + span.start, start + span.end)
+            if numbers is not None:
+                span = Span(span.start, numbers.start() - start)
             yield quotes.claim(
                 "container_title",
                 "name behind the title",

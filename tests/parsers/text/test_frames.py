@@ -73,12 +73,17 @@ def test_other_pages_stay_whole(text: str) -> None:
     assert without_frame(page) is page
 
 
-PIECES = [line for text in FRAMES for line in text.split("\n")]
-
-
-@given(st.lists(st.sampled_from(PIECES), max_size=14))
-def test_what_is_left_of_any_lines_stands_in_the_scrape(lines: list[str]) -> None:
-    scrape = Scrape("\n".join(lines))
+@given(
+    st.sampled_from(FRAMES),
+    st.sets(st.integers(0, 20), max_size=4),
+    st.sampled_from(["", " * Abstract", " 1", "*"]),
+)
+def test_what_is_left_of_a_torn_page_stands_in_the_scrape(
+    text: str, torn: set[int], tail: str
+) -> None:
+    lines = text.replace(TITLE, TITLE + tail, 1).split("\n")
+    kept = [line for number, line in enumerate(lines) if number not in torn]
+    scrape = Scrape("\n".join(kept))
     page = page_of(scrape)
     left = without_frame(page)
     assert all(scrape.text[slice(*line.span)] == line.text for line in left)
@@ -126,6 +131,7 @@ TITLES = [
     "{}. In: Tales of rivers",
     "4 May 2013 {}",
     "REVIEW {}",
+    "{}. Journal of Clinical Oncology",
     "Research Article {}",
 ]
 # fmt: on
@@ -144,8 +150,16 @@ def test_a_title_is_taken_out_of_what_ran_into_it(line: str) -> None:
         "Notes on mud: a summary of old tales",
         "On the mud of Ludwig Holmberg",
         "Review of mud banks",
+        "Mud banks. Science",
         "Research on mud banks",
     ],
 )
 def test_a_title_alone_stays_whole(title: str) -> None:
     assert bare_title(title, Span(0, len(title))) == Span(0, len(title))
+
+
+def test_a_title_begins_behind_the_year_whatever_its_marks() -> None:
+    line = "Holmberg, I. (2012) Mud banks: A guide for all"
+    start = line.index("A guide")
+    span = bare_title(line, Span(start, len(line)))
+    assert line[slice(*span)] == "Mud banks: A guide for all"
