@@ -17,6 +17,9 @@ ENOUGH: Final = 0.5
 SURE: Final = 0.9
 """The chance from which a page needs no closer look."""
 
+HOPELESS: Final = 0.03
+"""The chance below which no closer look has ever found a record, on all labelled pages."""
+
 Tree = Sequence[Sequence[float]]
 """Nodes: feature, threshold, the node at or below it, the node above; or, with the
 feature -1, a value."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from refkit.parsers.text.acceptance import ENOUGH, SURE, chance
+from refkit.parsers.text.acceptance import ENOUGH, HOPELESS, SURE, chance
 from refkit.parsers.text.author_lines import Bylines, bylines_of
 from refkit.parsers.text.bare_titles import bare_title
 from refkit.parsers.text.labels import label_of
@@ -49,13 +49,10 @@ class Record:
     cited: tuple[int, ...]
     """Tagged lines that cite the same title."""
     shows: Mapping[str, float] = field(repr=False)
+    score: float = 0.0
+    """What everything that speaks for the record, and against it, adds up to."""
     chance: float = 0.0
     """How likely it is that this is the page's own work, from 0 to 1."""
-
-    @property
-    def score(self) -> float:
-        """What everything that speaks for the record, and against it, adds up to."""
-        return score(self.shows)
 
 
 def best_record(sheet: Sheet) -> Record | None:
@@ -69,7 +66,8 @@ def best_record(sheet: Sheet) -> Record | None:
         return evolve(
             best, cited=tuple(_cited(sheet, best.heading, _repeats(sheet, best)))
         )
-    best = likeliest(records(sheet))
+    if best is None or best.chance >= HOPELESS:
+        best = likeliest(records(sheet))
     return best if best is not None and best.chance >= ENOUGH else None
 
 
@@ -120,10 +118,9 @@ def _weighed(
         if "out of a citation" in record.shows
     }
     return [
-        evolve(
+        _scored(
             record,
-            shows={
-                **record.shows,
+            {
                 "others like it": _others(record, rivals),
                 "holds another title": float(holds_another(record.heading, said)),
                 "cut short": float(is_cut_short(record.heading, tagged)),
@@ -131,6 +128,12 @@ def _weighed(
         )
         for record in made
     ]
+
+
+def _scored(record: Record, beside: Mapping[str, float]) -> Record:
+    """The record with what the others show of it, and its score."""
+    shows = {**record.shows, **beside}
+    return evolve(record, shows=shows, score=score(shows))
 
 
 def _is_close(record: Record) -> bool:

@@ -176,6 +176,7 @@ _IDENTIFIER: Final = re.compile(
     r"\barxiv:?\s?\d{4}\.\d|\b(?:pmid|pmcid)\b|\bhdl\.handle\.net|/handle/\d|\burn:nbn|\bissn\b",
     re.I,
 )
+_IDENTIFIER_HINTS: Final = ("arxiv", "pm", "handle", "urn:nbn", "issn")
 _IN_TEXT: Final = re.compile(
     # a note's number behind a word: "was thought of before3,4."
     r"[^\W\d_]{4}\d{1,2}(?:[,–-]\d{1,2})*(?=[\s.,;:)])|"
@@ -233,7 +234,8 @@ def has_identifier(text: str) -> bool:
     >>> has_identifier("arXiv: 2604.03503"), has_identifier("call 0711-4488")
     (True, False)
     """
-    return _IDENTIFIER.search(text[:_MOST]) is not None
+    hinted = any(map(text[:_MOST].lower().__contains__, _IDENTIFIER_HINTS))
+    return hinted and _IDENTIFIER.search(text[:_MOST]) is not None
 
 
 def instructing(words: Collection[str]) -> float:

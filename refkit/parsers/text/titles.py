@@ -80,6 +80,8 @@ _TAIL: Final = re.compile(
     r"|\s-\s(?:pubmed|pmc|researchgate|sciencedirect|wikipedia|semantic scholar|academia\.edu)\b.*$",
     re.I,
 )
+_TAIL_HINTS: Final = ("††", "http", " - ", "]", ")", "*", "pdf", "from")
+"""What a line with such a tail has: to look for that is cheap."""
 
 
 # What stands between a title and something else on one line.
@@ -123,7 +125,8 @@ def headings(page: Page) -> Iterator[Heading]:
     first = True
     for number, line in enumerate(page):
         text = line.text[: title_end(line.text)]
-        tail = _TAIL.search(text)
+        hinted = any(map(text.lower().__contains__, _TAIL_HINTS))
+        tail = _TAIL.search(text) if hinted else None
         text = text[: tail.start()] if tail and tail.start() > 0 else text
         shows = _shows(page, text, number)
         if shows is None:
