@@ -28,29 +28,36 @@ _RELATED: Final = re.compile(
 _URL: Final = re.compile(r"(?:doi:?|https?://(?:dx\.|www\.)?doi\.org/)\s?$", re.I)
 _REFERENCE: Final = re.compile(r"\W{0,4}(?:\[\d{1,3}\]|\d{1,3}\.\s)")
 _ARCHIVES: Final = "astro-ph|cond-mat|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|nucl-ex|nucl-th|quant-ph"
-_FORMS: Final[tuple[tuple[Field, str], ...]] = (
+# The last column has what every line with such a number has in small letters: to look
+# for that is cheap.
+_FORMS: Final[tuple[tuple[Field, str, str], ...]] = (
     (
         "pmid",
         r"(?<![\[\w])(?:PMID|PubMed ID)\b:?\s{0,3}(?P<value>[1-9]\d{3,8})\b(?!\])"
         r"|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/(?P<url>[1-9]\d{3,8})(?!\w)",
+        "pmid pubmed",
     ),
     (
         "pmcid",
         r"\bPMCID\b:?\s{0,3}(?P<value>PMC[1-9]\d{4,8})\b|/articles/(?P<url>PMC[1-9]\d{4,8})\b",
+        "pmc",
     ),
     (
         "arxiv",
         r"\barXiv:\s?(?P<value>(?:[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d{1,2})?)\b"
         rf"|(?<![\w/])(?P<url>(?:{_ARCHIVES})/\d{{7}}(?:v\d)?)(?!\w)"
         r"|arxiv\.org/(?:abs|pdf)/(?P<link>\d{4}\.\d{4,5})(?!\d)",
+        f"arxiv {_ARCHIVES.replace('|', ' ')}",
     ),
     (
         "isbn",
         r"\b[ep]?-?ISBN(?:-1[03])?(?:\s?\(\w{4,10}\))?[:\s]{1,3}(?P<value>97[89][\d -]{10,16}\d|\d[\d -]{8,12}[\dX])\b",
+        "isbn",
     ),
 )
 _LABELLED: Final = tuple(
-    (field, re.compile(pattern, re.I | re.A)) for field, pattern in _FORMS
+    (field, re.compile(pattern, re.I | re.A), tuple(hints.split()))
+    for field, pattern, hints in _FORMS
 )
 _ISSN_LABEL: Final = re.compile(r"ISSN", re.I)
 _ISSN: Final = re.compile(
@@ -103,7 +110,7 @@ def _dois(
     # A title's own line may hold the whole text: its references are not looked at.
     text = line.text[:_LONGEST]
     far = abs(number - title)
-    for match in _DOI.finditer(text):
+    for match in _DOI.finditer(text) if "10." in text else ():
         words = _GLUED.sub("", match[0]).rstrip(".,;:'\"”’»|")
         start, end = match.start(), match.start() + len(words)
         rest = _REST.match(text, end)
@@ -133,13 +140,16 @@ _PROSE: Final = 6
 
 
 def _others(scrape: Scrape, line: Line, above: str) -> Iterator[Claim]:
-    for field, pattern in _LABELLED:
+    small = line.text.lower().__contains__
+    for field, pattern, hints in _LABELLED:
+        if not any(map(small, hints)):
+            continue
         for match in pattern.finditer(line.text):
             name = match.lastgroup or "value"
             span = line.span_of(*match.span(name))
             evidence = Evidence(f"{field} label", scrape[span], span, _TRUST)
             yield Claim(field, match[name], evidence)
-    alone = _ISSN_ALONE.fullmatch(above) is not None and len(line.text) < _ISSN_REACH
+    alone = len(line.text) < _ISSN_REACH and _ISSN_ALONE.fullmatch(above) is not None
     numbers = (Span(*match.span()) for match in _ISSN.finditer(line.text))
     for start, end in numbers if alone else _issns(line.text):
         span = line.span_of(start, end)

@@ -59,6 +59,7 @@ _STOP: Final = re.compile(
     r"\bAims and scope|\b[ep]?-?ISSN|\bISBN|\bDOI\b|\b10\.\d{4,9}/|©|\(c\)|https?:|www\.",
     re.I,
 )
+_DIGIT: Final = re.compile(r"\d")
 _BREAKS: Final = re.compile(r"(?:\.|:|;|,|\s[–—|-]|\s{2,})\s{1,4}|[。，：]")
 
 
@@ -189,7 +190,7 @@ def _cut(text: str, start: int, end: int) -> Span:
     for _ in range(_MOST_PIECES):
         if end <= start:
             break
-        piece = _TAIL.search(text, max(start, end - 60), end)
+        piece = _TAIL.search(text, _tail_start(text, start, end), end)
         if piece is None:
             word = _LAST_WORD.search(text, max(start, end - 20), end)
             name = text[max(start, end - _LONGEST) : end]
@@ -201,6 +202,15 @@ def _cut(text: str, start: int, end: int) -> Span:
         numbers = numbers or any(map(str.isdecimal, piece[0]))
         end = piece.start()
     return _trimmed(text, start, end)
+
+
+def _tail_start(text: str, start: int, end: int) -> int:
+    """From where to look for a piece that ends at ``end``: of letters, it is one word."""
+    start = max(start, end - 60)
+    tail = text[start:end]
+    if not tail[-1].isalpha() or "," in tail or "@" in tail:
+        return start
+    return start if _DIGIT.search(tail) else max(start, text.rfind(" ", start, end))
 
 
 def _between_bars(text: str, span: Span) -> Span:

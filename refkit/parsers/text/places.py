@@ -74,8 +74,10 @@ def names_end(text: str) -> int:
     >>> line[: names_end(line)].strip()
     'Ada Lee1, Bo Song2'
     """
-    masked = without_noise(text, aligned=True)
     end = _stop(text)
+    if not holds_place(text[4:end]):
+        return end
+    masked = without_noise(text, aligned=True)
     if not holds_place(masked[4:end]):
         return end
     word = next(at for at in _WORD.finditer(masked, 4, end) if is_place_word(at[0]))

@@ -30,6 +30,8 @@ T = TypeVar("T")
 Part = TypeVar("Part", bound=Hashable)
 
 _DOI: Final = re.compile(r"\b10\.\d{4,9}/\S")
+_LEAST_SHARE: Final = 0.2
+"""The share of scholarly words that every labelled page of a work exceeds by far."""
 _TOP: Final = 15
 _MOST_TAGGED: Final = 10
 """Taking a line apart costs as much as reading a page: the likeliest must do."""
@@ -112,6 +114,14 @@ class Sheet:
             "numbers of a volume": float(any(self.citation(n) for n in numbers)),
             "short page": float(len(head) < 600),
         }
+
+    @cached_property
+    def is_popular(self) -> bool:
+        """Whether words of news and shops drown all that a scholarly page has."""
+        told = ("a doi", "numbers of a volume", "an identifier", "sections of a paper")
+        if any(self.register[name] for name in told):
+            return False
+        return self.register["scholarly share"] < _LEAST_SHARE
 
     def citing(self) -> Sequence[int]:
         """The lines that may hold a work in one piece, announced ones first."""

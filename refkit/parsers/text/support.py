@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from refkit.model import Span
 from refkit.parsers.text.author_lines import Bylines
@@ -31,26 +31,35 @@ def support(sheet: Sheet, heading: Heading, bylines: Bylines) -> dict[str, float
     start, end = heading.line - _CITATION_REACH, heading.last + _CITATION_REACH
     near = range(max(0, start), min(len(sheet.page), end))
     roles = {at.role for at in sheet.labels if at.line > start}
+    lines = [sheet.once("said", number, _said) for number in near]
     return {
-        **_numbers(sheet, near),
+        **_numbers([line.cited for line in lines if line.cited is not None]),
         **_people(sheet, heading, bylines),
         "abstract follows": float(bool(roles & {"abstract", "keyword"})),
         "prose follows": float(_prose_follows(sheet, heading)),
         "telling labels": min(3.0, len(roles & _TELLING)),
         "words said again below": _echo(sheet, heading),
         "said inside a longer line": float(_said_inside(sheet, heading)),
-        "a journal near": float(
-            any(sheet.once("journal", n, _is_journal) for n in near)
-        ),
-        "kind of work near": float(
-            any(sheet.once("kind", n, _names_kind) for n in near)
-        ),
+        "a journal near": float(any(line.is_journal for line in lines)),
+        "kind of work near": float(any(line.names_kind for line in lines)),
     }
 
 
-def _numbers(sheet: Sheet, near: Iterable[int]) -> dict[str, float]:
+class _Said(NamedTuple):
+    """What one line says, whichever title it stands by."""
+
+    cited: Citation | None
+    is_journal: bool
+    names_kind: bool
+
+
+def _said(sheet: Sheet, number: int) -> _Said:
+    text = sheet.page[number].text
+    return _Said(sheet.citation(number), _is_journal(text), _names_kind(text))
+
+
+def _numbers(found: Sequence[Citation]) -> dict[str, float]:
     """The fullest citation near: each of volume, issue, pages and year counts."""
-    found = [cited for n in near if (cited := sheet.citation(n)) is not None]
     return {
         "citation near": float(bool(found)),
         "parts of a citation near": max(map(_fullness, found), default=0.0),
@@ -83,14 +92,12 @@ def _is_place(sheet: Sheet, number: int) -> bool:
     return not AFFILIATION_WORDS.isdisjoint(words)
 
 
-def _is_journal(sheet: Sheet, number: int) -> bool:
-    text = sheet.page[number].text
+def _is_journal(text: str) -> bool:
     return len(text) < 100 and is_journal(text)
 
 
-def _names_kind(sheet: Sheet, number: int) -> bool:
+def _names_kind(text: str) -> bool:
     """Whether a short line says what kind of work this is: a thesis, an article."""
-    text = sheet.page[number].text
     return len(text) < 60 and not WORK_WORDS.isdisjoint(folded_words(text))
 
 
@@ -117,7 +124,7 @@ def _said_inside(sheet: Sheet, heading: Heading) -> bool:
     words = fold_line(heading.text)
     return len(words) > _LONG_ENOUGH_TO_REPEAT and any(
         not heading.line <= number <= heading.last
-        for number in sheet.once("said", words, _saying)
+        for number in sheet.once("saying", words, _saying)
     )
 
 
