@@ -5,7 +5,7 @@ the work stands below them, in the text of the document itself.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -16,9 +16,13 @@ from refkit.parsers.page import Line, Page
 NAME: Final = "name"
 """The tag of the line that names the document on the site."""
 
+Read = Callable[[Page, Sequence[Line]], Iterator[Line] | None]
+"""Reads the frames of one kind of site: what is left of a page, if it is of that kind."""
+
 _TOP: Final = 80
 """Within how many lines a site shows what it is."""
 _NEAR: Final = 12
+_LONGEST: Final = 600
 
 # "Size: px", "Μέγεθος: px": a viewer that waits for its document to be loaded.
 _VIEWER: Final = re.compile(r"[^\W\d_]{3,20}\s?: px")
@@ -82,8 +86,9 @@ def without_frame(page: Page) -> Page:
     ['Tides of mud', 'Tides of mud Ada Lind, Oslo']
     """
     top = page[:_TOP]
-    for read in (_viewer, _library, _counted, _embedded, _filed, _rated, _excerpt):
-        kept = read(page, top)
+    words = "\n".join(line.text[:_LONGEST] for line in top).casefold()
+    for hints, read in _READERS:
+        kept = read(page, top) if any(map(words.__contains__, hints)) else None
         if kept is not None:
             return tuple(_named(line, page) for line in kept)
     return page
@@ -228,7 +233,7 @@ def _excerpt(page: Page, top: Sequence[Line]) -> Iterator[Line] | None:
 def _first(lines: Sequence[Line], shape: re.Pattern[str], start: int = 0) -> int | None:
     """The number of the first line of a shape."""
     for number, line in enumerate(lines[start:], start):
-        if len(line.text) < 600 and shape.fullmatch(line.text):
+        if len(line.text) < _LONGEST and shape.fullmatch(line.text):
             return number
     return None
 
@@ -242,3 +247,15 @@ def _after(line: Line, mark: re.Pattern[str]) -> Line:
     return evolve(
         line, text=line.text[found.end() :], span=Span(start + found.end(), end)
     )
+
+
+# Before each stand the words without which no page is of its kind: they are cheap to find.
+_READERS: Final[tuple[tuple[tuple[str, ...], Read], ...]] = (
+    ((": px",), _viewer),
+    (("protected",), _library),
+    (("downloads", "download "), _counted),
+    (("transcript", "embed size", "top banner", "upload"), _embedded),
+    (("file type",), _filed),
+    (("",), _rated),
+    (("...", "…", "›", "€¦"), _excerpt),
+)
