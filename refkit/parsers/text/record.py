@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
+from refkit.model import Span
 from refkit.parsers.text.acceptance import ENOUGH, HOPELESS, SURE, chance
 from refkit.parsers.text.author_lines import Bylines, bylines_of
 from refkit.parsers.text.bare_titles import bare_title
@@ -185,13 +186,19 @@ def _citations(sheet: Sheet, lines: Sequence[int]) -> Iterator[Heading]:
     """Titles that stand inside a line, with authors or a citation around them."""
     for number in lines:
         text = sheet.page[number].text
-        for span in sheet.tagged(number).parts.get("title", ())[:_MOST_IN_A_LINE]:
-            if label_of(text[span.start :]) is not None:
-                continue
-            bare = bare_title(text, span)
-            title = text[slice(*bare)]
+        for span in sheet.once("bare titles", number, _bare_titles):
+            title = text[slice(*span)]
             if len(folded_words(title)) > 2 and may_be_title(title):
-                yield heading_of(sheet.page, number, *bare, {"out of a citation": 1.0})
+                yield heading_of(sheet.page, number, *span, {"out of a citation": 1.0})
+
+
+def _bare_titles(sheet: Sheet, number: int) -> Sequence[Span]:
+    """The titles that the tagger finds in a line, without what ran into them."""
+    text, tagged = sheet.page[number].text, sheet.tagged(number)
+    spans = tagged.parts.get("title", ())[:_MOST_IN_A_LINE]
+    return tuple(
+        bare_title(text, span) for span in spans if label_of(text[span.start :]) is None
+    )
 
 
 def _repeats(sheet: Sheet, record: Record) -> list[int]:
@@ -234,9 +241,8 @@ def _cited(sheet: Sheet, heading: Heading, lines: Iterable[int]) -> Iterator[int
     wanted = fold_line(heading.text)
     for number in lines:
         text = sheet.page[number].text
-        spans = sheet.tagged(number).parts.get("title", ())[:_MOST_IN_A_LINE]
-        titles = (text[slice(*bare_title(text, span))] for span in spans)
-        if any(_same(wanted, fold_line(title)) for title in titles):
+        spans = sheet.once("bare titles", number, _bare_titles)
+        if any(_same(wanted, fold_line(text[slice(*span)])) for span in spans):
             yield number
 
 
