@@ -20,7 +20,7 @@ SURE: Final = 0.9
 HOPELESS: Final = 0.03
 """The chance below which no closer look has ever found a record, on all labelled pages."""
 
-Tree = Sequence[Sequence[float]]
+Tree = Sequence[tuple[int, float, int, int]]
 """Nodes: feature, threshold, the node at or below it, the node above; or, with the
 feature -1, a value."""
 
@@ -44,7 +44,7 @@ def _value(tree: Tree, amounts: Sequence[float]) -> float:
         feature, threshold, low, high = tree[at]
         if feature < 0:
             return threshold
-        at = int(low if amounts[int(feature)] <= threshold else high)
+        at = low if amounts[feature] <= threshold else high
 
 
 Model = tuple[Sequence[str], float, Sequence[Tree], float, float]
@@ -56,4 +56,11 @@ def _model() -> Model:
 
     model = json.loads((DATA / "acceptance.json").read_bytes())
     slope, shift = model["calibration"]
-    return model["features"], model["base"], model["trees"], slope, shift
+    trees = [
+        [
+            (int(feature), threshold, int(low), int(high))
+            for feature, threshold, low, high in tree
+        ]
+        for tree in model["trees"]
+    ]
+    return model["features"], model["base"], trees, slope, shift

@@ -11,7 +11,9 @@ from refkit.parsers.text.words import CONFERENCE
 
 _NEAR: Final = 15
 _LONGEST: Final = 160
-_WORDS: Final[tuple[tuple[Type, str], ...]] = (
+# The last column has what every line that a pattern fits has in small letters: to look
+# for that is cheap.
+_WORDS: Final[tuple[tuple[Type, str, str], ...]] = (
     (
         "thesis",
         r"\b(?:ph\.?d\.?,? (?:thesis|dissertation)|m\.?(?:sc|a|phil)\.? thesis|a (?:thesis|dissertation) submitted"
@@ -23,32 +25,48 @@ _WORDS: Final[tuple[tuple[Type, str], ...]] = (
         r"|rozprawa|автореферат|диссертаци|дисертаці|кандидата [^\W\d_]{4,20} наук|luận (?:văn|án)|skripsi"
         r"|วิทยานิพนธ์|پایان.?نامه|رسالة (?:ماجستير|دكتوراه))"
         r"|学位论文|博士论文|硕士论文|学位論文|博士論文|修士論文|학위논문|박사학위|석사학위",
+        "thes dissert arbeit proefschrift thès mémoire tes tez diplom disert završni praca"
+        " rozprawa автореферат диссерт дисерт кандидата luận skripsi วิทยานิพนธ์ پایان رسالة"
+        " 论文 論文 논문 학위",
     ),
     (
         "chapter",
         r"\b(?:book chapter|(?:peer-)?reviewed chapter|chapter in|from the edited volume|buchkapitel"
         r"|buchbeitrag|chapitre d[’']ouvrage|capítulo de libro|capítulo de livro)\b|^chapter(?:$|\s\d)",
+        "chapter volume buch chapitre capítulo",
     ),
     (
         "article",
         r"\b(?:preprint|pre-print|biorxiv|medrxiv|arxiv|ssrn|researchsquare)\b",
+        "print rxiv ssrn researchsquare",
     ),
     (
         "paper-conference",
         r"\b(?:conference (?:paper|publication|proceedings?|article)|proceedings paper|konferenzbeitrag"
         r"|communication dans un congrès|مقاله کنفرانسی|конференц\w{1,4} доклад|bildiri)\b",
+        "conference proceedings konferenz congrès مقاله конференц bildiri",
     ),
-    ("entry-encyclopedia", r"\b(?:encyclop|enciclop|enzyklop|энциклопед|енциклопед)"),
-    ("dataset", r"^.{0,25}\b(?:dataset|data set|datensatz)\W*$"),
-    ("report", r"\b(?:technical report|working paper|research report)\b"),
+    (
+        "entry-encyclopedia",
+        r"\b(?:encyclop|enciclop|enzyklop|энциклопед|енциклопед)",
+        "clop klop клопед",
+    ),
+    ("dataset", r"^.{0,25}\b(?:dataset|data set|datensatz)\W*$", "data daten"),
+    (
+        "report",
+        r"\b(?:technical report|working paper|research report)\b",
+        "report paper",
+    ),
     (
         "book",
         r"^(?:cite book|book details|e-?book|monograph|buch|livre|libro|книга|about (?:this|the) book)$",
+        "book monograph buch livre libro книга",
     ),
     (
         "article-journal",
         r"\b(?:journal article|research article|original article|review article|artículo original"
         r"|artigo original|originalarbeit|araştırma makalesi|mini[- ]review|case report|научная статья)\b",
+        "arti artí original araşt review report статья",
     ),
 )
 _PLAIN: Final[frozenset[Type]] = frozenset(
@@ -56,7 +74,10 @@ _PLAIN: Final[frozenset[Type]] = frozenset(
 )
 """Kinds that a page names only where it presents one."""
 
-_NAMED: Final = tuple((kind, re.compile(words, re.I)) for kind, words in _WORDS)
+_NAMED: Final = tuple(
+    (kind, re.compile(words, re.I), tuple(hints.split()))
+    for kind, words, hints in _WORDS
+)
 
 
 def type_claims(
@@ -99,8 +120,9 @@ def _named(scrape: Scrape, sheet: Sheet, record: Record) -> Iterator[Claim]:
         line = sheet.page[number]
         if len(line.text) > _LONGEST or _is_title(record, number, line.text):
             continue
-        for kind, pattern in _NAMED:
-            match = pattern.search(line.text)
+        small = line.text.lower().__contains__
+        for kind, pattern, hints in _NAMED:
+            match = pattern.search(line.text) if any(map(small, hints)) else None
             if match:
                 span = line.span_of(*match.span())
                 sure = 0.92 if kind in _PLAIN else 0.75

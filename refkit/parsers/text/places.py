@@ -146,7 +146,7 @@ def _first_of_place(text: str, place: int) -> int | None:
     return None
 
 
-@lru_cache(4096)
+@lru_cache(16384)
 def is_place_word(word: str) -> bool:
     """Whether a word belongs to the name of a place where people work.
 

@@ -240,15 +240,23 @@ def _cited(sheet: Sheet, heading: Heading, lines: Iterable[int]) -> Iterator[int
     """Those of the lines whose title, taken apart, is the heading's."""
     wanted = fold_line(heading.text)
     for number in lines:
-        text = sheet.page[number].text
-        spans = sheet.once("bare titles", number, _bare_titles)
-        if any(_same(wanted, fold_line(text[slice(*span)])) for span in spans):
+        titles = sheet.once("folded titles", number, _folded_titles)
+        if any(_same(wanted, title) for title in titles):
             yield number
+
+
+def _folded_titles(sheet: Sheet, number: int) -> Sequence[str]:
+    text, spans = (
+        sheet.page[number].text,
+        sheet.once("bare titles", number, _bare_titles),
+    )
+    return [fold_line(text[slice(*span)]) for span in spans]
 
 
 def _same(one: str, other: str) -> bool:
     """Whether two folded titles are one, though either may lack its end."""
     if one == other:
         return True
-    short, long = sorted((one, other), key=len)
-    return short.count(" ") >= 3 and long.startswith(short)
+    if not (one.startswith(other) or other.startswith(one)):
+        return False
+    return min(one, other, key=len).count(" ") >= 3

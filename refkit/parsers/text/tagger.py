@@ -12,8 +12,6 @@ from operator import sub
 from struct import Struct
 from typing import Final, Literal, NamedTuple, get_args
 
-from attrs import frozen
-
 from refkit.model import Span
 from refkit.parsers.text.lexicon import DATA, name_weight
 from refkit.parsers.text.words import CHROME, JOURNAL_WORDS
@@ -40,8 +38,7 @@ _ROMAN: Final = re.compile(r"[ivxlc]+")
 _OPEN, _CLOSE = '([{“«"„『「《', ')]}”»"“』」》'
 
 
-@frozen
-class Token:
+class Token(NamedTuple):
     """One word, number or mark of a line, and where it stands."""
 
     text: str
