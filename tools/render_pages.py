@@ -1,10 +1,10 @@
-"""Render bibliographic records as pages that hold a work in one line, with labels.
+"""Render bibliographic records as pages of rare kinds, with labels.
 
     python tools/render_pages.py DATA_DIR OUT_DIR [COUNT]
 
 DATA_DIR is that of ``train_tagger.py``. Few labelled pages are of these kinds: a citation
-alone, with or without the abstract below it, and a head that runs on in one line. Written
-are pairs ``NAME.txt`` and ``NAME.json`` for ``train_ranker.py``.
+alone, with or without the abstract below it, a head that runs on in one line, and the rows
+of a catalogue, each value behind its label. Written are pairs ``NAME.txt`` and ``NAME.json`` for ``train_ranker.py``.
 """
 
 import json
@@ -17,14 +17,14 @@ from train_tagger import SEED, cited, prose_of, records_of, values_of
 
 
 def main(folder: Path, out: Path, count: int) -> None:
-    """Write ``count`` pages of each of the two kinds."""
+    """Write ``count`` pages of each of the three kinds."""
     rng = random.Random(SEED + 1)  # noqa: S311 - renders texts, guards nothing
     records = [
         r for r in records_of(folder) if r.get("title") and any(r.get("raw") or ())
     ]
     prose = [text for text in prose_of(folder) if len(text) > 200]
     out.mkdir(parents=True, exist_ok=True)
-    for number in range(2 * count):
+    for number in range(3 * count):
         record = rng.choice(records)
         names = [name for name in record["raw"] if name and len(name) < 60]
         if not names:
@@ -35,7 +35,10 @@ def main(folder: Path, out: Path, count: int) -> None:
         )
         below = rng.choice(("", "\n\n", "\n\nAbstract\n")) + rng.choice(prose)
         text = _text(line) + (below if rng.random() < 0.6 else "")
-        _write(out / f"{number:04}", text, line)
+        title = " ".join(
+            "".join(text for text, label in line if label == "title").split()
+        )
+        _write(out / f"{number:04}", text, title)
 
 
 def _text(marked: Marked) -> str:
