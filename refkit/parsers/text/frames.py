@@ -47,7 +47,7 @@ _WAITING: Final = frozenset({"n/a", "protected", "copied!"})
 _CUT: Final = re.compile(r"\.\.\.|…|\s›\s|€¦")
 _AUTHOR: Final = re.compile(r"(?:author|uploaded by)\b\W.{2,60}", re.I)
 _COUNTER: Final = re.compile(
-    r"(?:[•*]\s*)?(?:upload(?:ed by)?|view|downloads?|category|documents|description|others|report"
+    r"(?:[•*]\s*)?(?:comments|upload(?:ed by)?|view|downloads?|category|documents|description|others|report"
     r"|\d+\s(?:views?|downloads?)|post on .{5,20}|embed size \(px\)|top banner)\W*",
     re.I,
 )
@@ -69,6 +69,8 @@ _FIRST_PAGE_LENGTH: Final = 250
 _TAIL: Final = re.compile(
     r"(?:\s?[*†‡]{1,2}|(?<=[^\W\d_])\s\d)?(?:\s(?:abstract|summary))?$", re.I
 )
+_OTHERS: Final = re.compile(r"(?:similar|related|recommend(?:ed)?) documents", re.I)
+_SAME: Final = 40
 _BULLET: Final = re.compile(r"[•*]\s+(?=\S)")
 _OPENING: Final = re.compile(r"\d{1,4}\s+(?=\S)")
 
@@ -230,6 +232,20 @@ def _excerpt(page: Page, top: Sequence[Line]) -> Iterator[Line] | None:
     return iter(page[2:])
 
 
+def _announced(page: Page, top: Sequence[Line]) -> Iterator[Line] | None:
+    """ "Transcription" right below the top, or nothing but other documents."""
+    if page[1:] and _OTHERS.fullmatch(page[1].text):
+        return iter(page[:1])
+    begin = _first(top[:_NEAR], _TRANSCRIPTION)
+    if begin is None or begin + 2 >= len(page):
+        return None
+    if begin == 1 and page[2].text.startswith(page[0].text[:_SAME]):
+        return iter((page[0], *page[3:]))
+    if begin and all(_COUNTER.fullmatch(line.text) for line in page[:begin]):
+        return iter(page[begin + 1 :])
+    return None
+
+
 def _first(lines: Sequence[Line], shape: re.Pattern[str], start: int = 0) -> int | None:
     """The number of the first line of a shape."""
     for number, line in enumerate(lines[start:], start):
@@ -256,6 +272,7 @@ _READERS: Final[tuple[tuple[tuple[str, ...], Read], ...]] = (
     (("downloads", "download "), _counted),
     (("transcript", "embed size", "top banner", "upload"), _embedded),
     (("file type",), _filed),
+    (("transcript", "similar", "recommend"), _announced),
     (("",), _rated),
     (("...", "…", "›", "€¦"), _excerpt),
 )

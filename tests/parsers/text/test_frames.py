@@ -31,6 +31,8 @@ FRAMES = [
     f"6 download\nTRANSCRIPT\nPage 1: {TITLE}\n{BODY}",
     f"9\n{TITLE}\n  • Upload\n    rosa\n  • View\n    8\n  • Download\n    0\nEmbed Size (px)\nCitation preview\n• {BODY}",
     f"Mud - uni.example › pdf ...\n9\n{TITLE}\nTranscript of Mud ...\nPage 1: Mud ...\n{BODY}\nPage 2: Mud ...",
+    f"{TITLE}\nTranscription\n{TITLE}\n{BODY}",
+    f"Comments\nDescription\nTranscript\n{BODY}",
     # files and votes
     f"{TITLE}\nTotal Page:16\nFile Type:pdf, Size:1020Kb\n{BODY}",
     f"0% found this document useful (0 votes)\n64 views8 pages\n{TITLE}\nUploaded by\nRosa Lind\nCopyright\n"
