@@ -10,6 +10,7 @@ of a catalogue, each value behind its label. Written are pairs ``NAME.txt`` and 
 import json
 import random
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from page_heads import Marked, page_head
@@ -45,10 +46,59 @@ def _text(marked: Marked) -> str:
     return " ".join("".join(text for text, _ in marked).split())
 
 
-def _write(path: Path, text: str, marked: Marked) -> None:
-    title = " ".join(
-        "".join(text for text, label in marked if label == "title").split()
-    )
+def _rows(
+    values: Mapping[str, str | None], prose: str, rng: random.Random
+) -> tuple[str, str]:
+    """The rows of a catalogue, and the title in them."""
+    labels = dict(zip(_ROWS, rng.choice(_LABELS).split("|"), strict=True))
+    shown = [key for key in _ROWS if key == "title" or rng.random() < 0.7]
+    if rng.random() < 0.3:
+        rng.shuffle(shown)
+    joint = rng.choice((": ", "\n", ":\n", " :\n", "\t"))
+    given: dict[str, str | None] = {
+        **values,
+        "people": values["inverted"],
+        "prose": prose,
+    }
+    rows = [
+        f"{labels[key]}{joint}{value}" for key in shown if (value := given.get(key))
+    ]
+    between = rng.choice(("\n", "\n", "\n\n"))
+    title = " ".join((values["title"] or "").split())
+    return rng.choice(_ABOVE) + between.join(rows), title
+
+
+_ABOVE = ("", "", "Home\nSearch\nLog in\n", "Library catalogue\n\n", "Item details\n")
+_ROWS = (
+    "title",
+    "people",
+    "journal",
+    "volume",
+    "issue",
+    "pages",
+    "date",
+    "doi",
+    "prose",
+)
+_LABELS = (
+    "Title|Authors|Journal|Volume|Issue|Pages|Publication date|DOI|Abstract",
+    "Title|Author|Source|Volume|Number|Page range|Date|DOI|Summary",
+    "dc.title|dc.contributor.author|Journal|Volume|Issue|Pages|dc.date.issued|DOI|Abstract",
+    "Titel|Autoren|Zeitschrift|Band|Heft|Seiten|Erschienen|DOI|Zusammenfassung",
+    "Titre|Auteurs|Revue|Volume|Numéro|Pages|Date de publication|DOI|Résumé",
+    "Título|Autores|Revista|Volumen|Número|Páginas|Fecha de publicación|DOI|Resumen",
+    "Título|Autores|Revista|Volume|Número|Páginas|Data de publicação|DOI|Resumo",
+    "Titolo|Autori|Rivista|Volume|Fascicolo|Pagine|Data di pubblicazione|DOI|Riassunto",
+    "Tytuł|Autorzy|Czasopismo|Tom|Numer|Strony|Data publikacji|DOI|Streszczenie",
+    "Название|Авторы|Журнал|Том|Номер|Страницы|Дата публикации|DOI|Аннотация",
+    "Başlık|Yazarlar|Dergi|Cilt|Sayı|Sayfa|Yayın tarihi|DOI|Özet",
+    "Judul|Penulis|Jurnal|Volume|Nomor|Halaman|Tanggal terbit|DOI|Abstrak",
+    "标题|作者|期刊|卷|期|页码|出版日期|DOI|摘要",
+    "タイトル|著者|雑誌名|巻|号|ページ|発行日|DOI|抄録",
+)
+
+
+def _write(path: Path, text: str, title: str) -> None:
     label = {
         "id": path.name, "host": f"rendered-{path.name}", "page": "article",
         "rendered": True, "gold": {"title": title}, "also_ok": {"title": [title.rstrip(".?!")]},
