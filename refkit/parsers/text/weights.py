@@ -10,55 +10,55 @@ from typing import Final
 # fmt: off
 TABLE: Final[Mapping[str, tuple[float, float]]] = {
     # the words of the heading itself
-    "words": (0.15, 0.34),                       # each, up to twelve
+    "words": (0.15, 0.33),                       # each, up to twelve
     "words over thirty": (-0.10, -0.18),
     "line number": (-0.04, -0.05),               # each line further down, up to sixty
-    "first heading": (0.30, 0.92),
-    "h1": (2.50, 3.50),
-    "h2": (0.80, 0.99),
-    "title tag": (1.00, -0.02),
-    "named by the site": (1.00, 0.80),
+    "first heading": (0.30, 0.88),
+    "h1": (2.50, 3.49),
+    "h2": (0.80, 0.97),
+    "title tag": (1.00, -0.01),
+    "named by the site": (1.00, 0.83),
     "list item": (-0.70, -0.87),
-    "sentence": (-1.00, -1.65),
-    "opens like a journal": (-0.80, -0.66),
-    "words of names": (-1.00, -0.95),
-    "said again": (0.50, -0.58),
-    "holds more than a title": (-2.00, -3.14),
-    "a label names it the title": (4.00, 4.19),
-    "out of a citation": (-0.60, -2.18),
-    "a piece of a line": (-1.00, -1.66),
-    "title words": (0.50, 1.94),                 # from -3 to 3
+    "sentence": (-1.00, -1.71),
+    "opens like a journal": (-0.80, -0.63),
+    "words of names": (-1.00, -1.02),
+    "said again": (0.50, -0.61),
+    "holds more than a title": (-2.00, -3.35),
+    "a label names it the title": (4.00, 4.20),
+    "out of a citation": (-0.60, -1.85),
+    "a piece of a line": (-1.00, -1.68),
+    "title words": (0.50, 1.98),                 # from -3 to 3
     "several lines": (-0.30, 0.20),
-    "rough joints": (-1.00, -1.78),              # each
-    "rough joints, short lines": (-0.60, -1.02),
-    "joins two titles": (-0.50, -0.02),
-    "runs on": (-1.50, -0.98),
-    "goes on from above": (-0.70, -0.86),
-    "cut short": (-1.00, -0.81),
-    "holds another title": (-1.00, -0.73),
-    "below a list of other works": (-2.00, -2.68),
+    "rough joints": (-1.00, -1.76),              # each
+    "rough joints, short lines": (-0.60, -1.06),
+    "joins two titles": (-0.50, 0.02),
+    "runs on": (-1.50, -1.02),
+    "goes on from above": (-0.70, -0.90),
+    "cut short": (-1.00, -0.90),
+    "holds another title": (-1.00, -0.77),
+    "below a list of other works": (-2.00, -2.54),
     "others like it": (-0.30, -0.40),            # titles with authors, up to four
     # what stands around it
-    "byline": (1.50, 0.51),
+    "byline": (1.50, 0.52),
     "byline score": (0.50, 0.66),
-    "byline distance": (-0.30, -0.80),
+    "byline distance": (-0.30, -0.79),
     "a label names the authors": (2.00, 2.00),
-    "names in the byline": (0.20, 0.46),         # up to five
-    "names with marks": (0.50, 1.96),
-    "an affiliation near": (0.40, 0.85),
-    "authors in the citation": (2.00, 3.46),
-    "numbers in the citation": (0.60, 0.10),
-    "whole citation": (0.70, -0.42),
-    "cited elsewhere on the page": (1.50, 2.01),
-    "citation near": (1.00, 0.44),
-    "parts of a citation near": (0.50, -0.59),    # after the first
-    "a journal near": (0.50, 0.76),
-    "kind of work near": (0.50, 0.26),
-    "prose follows": (0.20, 1.57),
-    "abstract follows": (0.50, 0.96),
+    "names in the byline": (0.20, 0.45),         # up to five
+    "names with marks": (0.50, 1.91),
+    "an affiliation near": (0.40, 0.92),
+    "authors in the citation": (2.00, 3.24),
+    "numbers in the citation": (0.60, 0.16),
+    "whole citation": (0.70, -0.60),
+    "cited elsewhere on the page": (1.50, 1.94),
+    "citation near": (1.00, 0.43),
+    "parts of a citation near": (0.50, -0.61),    # after the first
+    "a journal near": (0.50, 0.77),
+    "kind of work near": (0.50, 0.30),
+    "prose follows": (0.20, 1.63),
+    "abstract follows": (0.50, 1.02),
     "telling labels": (0.70, 1.01),
-    "words said again below": (1.00, 1.63),      # the share of its content words
-    "said inside a longer line": (0.70, 1.60),
+    "words said again below": (1.00, 1.68),      # the share of its content words
+    "said inside a longer line": (0.70, 1.65),
 }
 # fmt: on
 WEIGHTS: Final[Mapping[str, float]] = {name: pair[1] for name, pair in TABLE.items()}
