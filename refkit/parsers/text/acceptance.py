@@ -17,8 +17,8 @@ ENOUGH: Final = 0.5
 SURE: Final = 0.9
 """The chance from which a page needs no closer look."""
 
-HOPELESS: Final = 0.03
-"""The chance below which no closer look has ever found a record, on all labelled pages."""
+HOPELESS: Final = 0.05
+"""The chance below which no closer look at a page of news or of a shop finds a record."""
 
 Tree = Sequence[tuple[int, float, int, int]]
 """Nodes: feature, threshold, the node at or below it, the node above; or, with the

@@ -59,6 +59,7 @@ _STOP: Final = re.compile(
     r"\bAims and scope|\b[ep]?-?ISSN|\bISBN|\bDOI\b|\b10\.\d{4,9}/|©|\(c\)|https?:|www\.",
     re.I,
 )
+_STOP_HINTS: Final = "aims issn isbn doi 10. © (c) http www.".split()
 _DIGIT: Final = re.compile(r"\d")
 _BREAKS: Final = re.compile(r"(?:\.|:|;|,|\s[–—|-]|\s{2,})\s{1,4}|[。，：]")
 
@@ -178,7 +179,8 @@ def _stop(text: str, start: int) -> int:
     date = next(find_dates(rest), None)
     if date is not None:
         stops.append(start + date[0].start)
-    mark = _STOP.search(text, start)
+    hinted = any(map(rest.lower().__contains__, _STOP_HINTS))
+    mark = _STOP.search(text, start) if hinted else None
     if mark is not None:
         stops.append(mark.start())
     return max(start, min(stops))

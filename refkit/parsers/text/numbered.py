@@ -87,6 +87,8 @@ _WORDED: Final = tuple(
     (field, re.compile(rf"(?<![A-Za-zÀ-ӿ\d_])(?:{words})({value})", re.I))
     for field, words, value in _BEFORE
 )
+_IN_LETTERS: Final = tuple(row for row in _WORDED if row[0] != "page")
+"""Those that find numbers in a line without digits as well."""
 _BEHIND: Final = tuple(
     (field, re.compile(words, re.I), tuple(hints.split()))
     for field, words, hints in _LATE
@@ -122,7 +124,8 @@ def worded(text: str) -> Mapping[Field, Span]:
 def _announced(text: str) -> Iterator[tuple[Field, Span]]:
     small = text.lower().__contains__
     hinted = [row[:2] for row in _BEHIND if any(map(small, row[2]))]
-    tables = (_WORDED, hinted) if text.isascii() else (_WORDED, _OTHER, hinted)
+    words = _WORDED if any(map(str.isdecimal, text)) else _IN_LETTERS
+    tables = (words, hinted) if text.isascii() else (words, _OTHER, hinted)
     for table in tables:
         for field, pattern in table:
             match = pattern.search(text)

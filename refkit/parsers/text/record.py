@@ -37,6 +37,7 @@ from refkit.parsers.text.weights import score
 
 _MOST_HEADINGS: Final = 14
 _MOST_IN_A_LINE: Final = 3
+_SCHOLARLY: Final = 0.4
 _WIDEST_LEAD: Final = 5.0
 
 
@@ -67,9 +68,15 @@ def best_record(sheet: Sheet) -> Record | None:
         return evolve(
             best, cited=tuple(_cited(sheet, best.heading, _repeats(sheet, best)))
         )
-    if best is None or best.chance >= HOPELESS:
+    if best is None or not _is_hopeless(sheet, best):
         best = likeliest(records(sheet))
     return best if best is not None and best.chance >= ENOUGH else None
+
+
+def _is_hopeless(sheet: Sheet, best: Record) -> bool:
+    """Whether a closer look is in vain: it never made so little chance enough on any
+    labelled page whose words are less those of scholars than of others."""
+    return best.chance < HOPELESS and sheet.register["scholarly share"] < _SCHOLARLY
 
 
 def likeliest(found: Sequence[Record]) -> Record | None:
