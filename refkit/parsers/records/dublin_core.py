@@ -6,7 +6,7 @@ https://www.openarchives.org/OAI/openarchivesprotocol.html
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Final
 
@@ -35,7 +35,15 @@ DUBLIN_CORE_RECORD: Final = evolve(
 )
 
 _TIME: Final = re.compile(r"\dT\d\d:\d\d")
-_PAGES: Final = re.compile(r"([a-z]?\d{1,6})\s?[-–]\s?([a-z]?\d{1,6})", re.I)
+_PLACES: Final[Mapping[str, str]] = {
+    "journal": "source",
+    "volume": "source.volume",
+    "issue": "source.issue",
+}
+"""What repositories add to the identifiers, and where it belongs."""
+_PAGES: Final = re.compile(
+    r"(?:pp?\.?\s?)?([a-z]?\d{1,6})\s?[-–]\s?([a-z]?\d{1,6})", re.I
+)
 
 
 def dublin_core_records(text: str, element: Element) -> list[Record]:
@@ -63,6 +71,10 @@ def _said(words: Statement) -> Iterator[Statement]:
             yield words._replace(term=known[0], value=known[1])
         elif qualifier in {"doi", "issn", "isbn", "pmid"}:
             yield words._replace(term=qualifier)
+        elif qualifier in _PLACES:
+            yield words._replace(term=_PLACES[qualifier])
+        elif qualifier in {"pgnos", "pages", "page"}:
+            yield from _pages(words, str(words.value))
     elif words.term == "source":
         yield from _source(words)
     else:
@@ -88,7 +100,11 @@ def _source(words: Statement) -> Iterator[Statement]:
         for where, span in cited.parts.items():
             if where == field:
                 yield words._replace(term=term, value=numbers[slice(*span)])
-    pages = _PAGES.fullmatch(numbers.rpartition(";")[2].strip())
+    yield from _pages(words, numbers.rpartition(";")[2])
+
+
+def _pages(words: Statement, said: str) -> Iterator[Statement]:
+    pages = _PAGES.fullmatch(said.strip())
     if pages is not None:
         yield words._replace(term="citation.spage", value=pages[1])
         yield words._replace(term="citation.epage", value=pages[2])

@@ -149,3 +149,23 @@ def test_dublin_core_lines_whose_terms_and_languages_run_into_the_values() -> No
     found = resolve(RECORDS.claims(Scrape("\n".join(lines))))
     assert (found.title, found.year) == ("Gardens of old", 1995)
     assert [name.inverted for name in found.author] == ["Ort, Lia"]
+
+
+def test_dublin_core_rows_with_fields_of_the_repository() -> None:
+    rows = {
+        "title": "Gardens of old",
+        "contributor.author": "Ort, Lia",
+        "type": "Article",
+    }
+    rows |= {"date.issued": "1995", "identifier.journal": "Garden Tales"}
+    rows |= {
+        "identifier.volume": "3",
+        "identifier.issue": "1",
+        "identifier.pgnos": "pp. 47-50",
+    }
+    lines = "\n|\n".join(
+        f"dc.{term} |\n{words} |\nen_US |" for term, words in rows.items()
+    )
+    found = resolve(RECORDS.claims(Scrape(lines)))
+    assert (found.title, found.container_title) == ("Gardens of old", "Garden Tales")
+    assert (found.volume, found.issue, found.page) == ("3", "1", "47-50")
