@@ -86,11 +86,11 @@ def _without_trees() -> None:
 
 
 def _without_labels() -> None:
-    sheet.labelled = lambda page: iter(())
+    sheet.labelled = lambda _: iter(())
 
 
 def _without_tagger() -> None:
-    sheet.tagged = lambda text: Tagged({})
+    sheet.tagged = lambda _: Tagged({})
 
 
 _PARTS: Final[dict[str, Callable[[], None]]] = {

@@ -10,6 +10,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -39,7 +40,7 @@ def main(scorer: Path, folders: list[Path]) -> None:
         bins[max(low for low in _BINS if low <= confidence)].append(right)
         witnesses[field, by].append((confidence, right))
     print("confidence   right   of")
-    for low, high in zip(_BINS, _BINS[1:], strict=False):
+    for low, high in pairwise(_BINS):
         if bins[low]:
             share = sum(bins[low]) / len(bins[low])
             print(f"{low:.2f}-{min(high, 1):.2f}   {share:.3f}   {len(bins[low])}")
