@@ -13,6 +13,7 @@ from refkit.parsers.tags import (
     tag_pattern,
     tags,
 )
+from refkit.readers.patterns import lazy
 from refkit.sniffing import sniff
 
 LINE, BLOCK = 1, 2
@@ -60,7 +61,7 @@ _ASIDE_ROLES: Final = frozenset(
 )
 # How far back an end tag looks for its start tag, so that no pile of tags costs more.
 _LOOK_BACK: Final = 64
-_TAG: Final = re.compile(tag_pattern())
+_TAG: Final = lazy(tag_pattern())
 
 
 Element = tuple[str, str, bool]

@@ -3,7 +3,6 @@
 A text with references carries COinS too: there they stand below the text.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -12,12 +11,13 @@ from attrs import evolve
 from refkit.model import Claim, Scrape
 from refkit.parsers.page import page_of
 from refkit.plugins import Parser
+from refkit.readers.patterns import lazy
 
 if TYPE_CHECKING:
     from refkit.parsers.markup.statements import Said, Vocabulary
 
 _FEW: Final = 2
-_MAY_LIST: Final = re.compile(r"Z3988|ItemList|itemListElement|ScholarlyArticle")
+_MAY_LIST: Final = lazy(r"Z3988|ItemList|itemListElement|ScholarlyArticle")
 _PROSE: Final = 200
 _PROSE_ABOVE: Final = 1_000
 """More characters of running text than this above the first work make a text."""

@@ -1,6 +1,5 @@
 """The page as parsers see it: its lines, each with its place in the scrape."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -9,13 +8,14 @@ from weakref import WeakKeyDictionary
 from attrs import evolve, frozen
 
 from refkit.model import Scrape, Span
+from refkit.readers.patterns import lazy
 
 # What cites a work stands near its top. Past these bounds nothing is looked at, so
 # that a page of any size costs a bounded time.
 MOST_LINES: Final = 20_000
 MOST_CHARACTERS: Final = 4_000_000
 
-_TEXT_LINE: Final = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_TEXT_LINE: Final = lazy(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 @frozen

@@ -16,6 +16,8 @@ from html import unescape
 from html.entities import html5
 from typing import Final
 
+from refkit.readers.patterns import lazy
+
 NEVER_SHOWN: Final = frozenset(
     "script style noscript template iframe noembed noframes xmp svg select datalist"
     " audio video canvas annotation annotation-xml".split()
@@ -26,18 +28,16 @@ VOID: Final = frozenset(
 )
 """Elements that hold nothing, and have no end tag."""
 
-_ENDS: Final = {
-    name: re.compile(rf"</(?i:{name})(?=[\s/>])[^>]*+>?") for name in NEVER_SHOWN
-}
+_ENDS: Final = {name: lazy(rf"</(?i:{name})(?=[\s/>])[^>]*+>?") for name in NEVER_SHOWN}
 _ANY_NAME: Final = r"[a-zA-Z][^\s/>]*+"
 # A quotation mark opens a value only after "="; one that is never closed is a letter.
 _ATTRIBUTES: Final = r"""[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|)[^>=]*+)*+"""
-_ATTRIBUTE: Final = re.compile(
+_ATTRIBUTE: Final = lazy(
     r"""([^\s"'>/=][^\s>/=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?+"""
 )
 NUMBERED_ENTITY: Final = r"&#(?:\d{1,8}+(?!\d)|[xX][0-9a-fA-F]{1,7}+(?![0-9a-fA-F]));?"
 """A pattern for ``&#233;``; no character has a longer number."""
-_ENTITY: Final = re.compile(
+_ENTITY: Final = lazy(
     rf"{NUMBERED_ENTITY}|&([a-zA-Z][a-zA-Z0-9]{{1,31}}+)(?:;|(?![a-zA-Z0-9=]))"
 )
 
@@ -82,7 +82,7 @@ def tags(
 
     That goes for the elements in ``NEVER_SHOWN`` that the pattern names.
 
-    >>> found = tags(re.compile(tag_pattern()), "<b>1</b><style><i></style><i>", 0, 29)
+    >>> found = tags(lazy(tag_pattern()), "<b>1</b><style><i></style><i>", 0, 29)
     >>> [match["end"] + match["name"] for match in found]
     ['b', '/b', 'style', 'i']
     """

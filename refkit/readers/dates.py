@@ -8,6 +8,7 @@ from typing import Final
 from refkit.model import PartialDate, Span, Value
 from refkit.readers.months import MONTHS, fold
 from refkit.readers.numbers import western_digits
+from refkit.readers.patterns import lazy
 from refkit.readers.texts import read_text
 
 _FIRST_YEAR, _LAST_YEAR = 1300, 2100
@@ -17,7 +18,7 @@ _YEAR = r"(?P<year>\d{4})(?!\d)"
 _OF = r"(?:(?:del?|of)\s{1,2}|d['’])?"
 _START = r"(?<![\w.,/-])"
 _GREGORIAN: Final = tuple(
-    re.compile(pattern, re.I)
+    lazy(pattern, re.I)
     for pattern in (
         rf"{_START}(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d{{1,2}})"
         r"(?:(?P=sep)(?P<day>\d{1,2}))?(?![\d/]|[-.]\d)",
@@ -31,10 +32,10 @@ _GREGORIAN: Final = tuple(
         rf"{_START}{_YEAR}[\s,;.:-]{{1,3}}{_WORD}(?:[\s-]{{1,2}}(?P<day>\d{{1,2}})(?![\w/]))?",
     )
 )
-_YEAR_LIKE: Final = re.compile(r"(?:1[3-9]|2[01])\d\d")
-_BARE_YEAR: Final = re.compile(r"(?<![\w.,/-])(?:1[4-9]|20)\d\d(?!\w|[.,/-]\w)")
+_YEAR_LIKE: Final = lazy(r"(?:1[3-9]|2[01])\d\d")
+_BARE_YEAR: Final = lazy(r"(?<![\w.,/-])(?:1[4-9]|20)\d\d(?!\w|[.,/-]\w)")
 # Years of the Iranian and the Thai calendar stay as they are shown.
-_OTHER_YEAR: Final = re.compile(r"\D{0,12}(1[34]\d\d|2[45]\d\d)\D{0,3}")
+_OTHER_YEAR: Final = lazy(r"\D{0,12}(1[34]\d\d|2[45]\d\d)\D{0,3}")
 
 
 def find_dates(text: str) -> Iterator[tuple[Span, PartialDate]]:

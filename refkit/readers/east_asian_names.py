@@ -1,6 +1,5 @@
 """Names in Han characters, kana or Hangul, where the family name leads."""
 
-import re
 from typing import Final
 
 from refkit.model import Name
@@ -9,13 +8,12 @@ from refkit.readers.name_words import (
     HANGUL_SURNAMES,
     KANJI_SURNAMES,
 )
+from refkit.readers.patterns import lazy
 
-_HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
-_KANA: Final = re.compile(r"[\u3040-\u30ff]")
-_HANGUL: Final = re.compile(r"[\uac00-\ud7a3]+")
-_EAST_ASIAN: Final = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々\uac00-\ud7a3·]+"
-)
+_HAN: Final = lazy(r"[\u3400-\u9fff\uf900-\ufaff々]+")
+_KANA: Final = lazy(r"[\u3040-\u30ff]")
+_HANGUL: Final = lazy(r"[\uac00-\ud7a3]+")
+_EAST_ASIAN: Final = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々\uac00-\ud7a3·]+")
 
 
 def is_east_asian(text: str) -> bool:

@@ -5,25 +5,22 @@ from typing import Final
 from urllib.parse import unquote
 
 from refkit.model import Value
+from refkit.readers.patterns import lazy
 from refkit.readers.texts import read_text
 
-_DOI: Final = re.compile(
+_DOI: Final = lazy(
     r"(?:(?:https?://)?(?:dx\.)?doi\.org/|(?:info:|urn:)?doi[:\s]\s*)?"
     r"(10\.\d{4,9}(?:\.\d+)*/\S+)",
     re.I | re.A,
 )
-_DIGITS: Final = re.compile(
-    r"(?:PMID|PubMed(?: ID)?)?[:\s]*([1-9]\d{0,8})", re.I | re.A
-)
-_PMCID: Final = re.compile(
-    r"(?:PMCID[:\s]*)?(?:PMC)?([1-9]\d{2,8})(?:\.\d)?", re.I | re.A
-)
-_ARXIV: Final = re.compile(
+_DIGITS: Final = lazy(r"(?:PMID|PubMed(?: ID)?)?[:\s]*([1-9]\d{0,8})", re.I | re.A)
+_PMCID: Final = lazy(r"(?:PMCID[:\s]*)?(?:PMC)?([1-9]\d{2,8})(?:\.\d)?", re.I | re.A)
+_ARXIV: Final = lazy(
     r"(?:https?://arxiv\.org/(?:abs|pdf)/|arxiv:\s*)?"
     r"((?:[a-z-]+(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5}))(?:v\d+)?(?:\.pdf)?",
     re.I | re.A,
 )
-_ISSN: Final = re.compile(r"(\d{4})\s?[-\u2010-\u2013]?\s?(\d{3}[\dX])", re.I | re.A)
+_ISSN: Final = lazy(r"(\d{4})\s?[-\u2010-\u2013]?\s?(\d{3}[\dX])", re.I | re.A)
 _OPEN, _CLOSE = "([{<", ")]}>"
 
 

@@ -14,20 +14,21 @@ from refkit.readers.name_words import (
     TITLES,
 )
 from refkit.readers.names import is_initials, without_noise
+from refkit.readers.patterns import lazy
 
 _LONGEST: Final = 20_000
-_AND: Final = re.compile(
+_AND: Final = lazy(
     r"(?<=[\s,;])(?:and|und|et|en|och|og|ja|та|ve|dan|và|και)(?=\s|$)|&(?:amp;)?"
     # One letter may belong to a name ("Costa e Silva"): a whole name has to follow it.
     r"|(?<=[\s,;])[yeiиو](?=\s{1,3}[^\s,;]{1,40}\s{1,3}[^\s,;])"
 )
-_STRONG: Final = re.compile(r"[;；؛|/•·∙、،\t]|\s[-–—]\s")
-_WIDE: Final = re.compile(r"(?<=\S)[ \xa0\u3000]{2,}(?=\S)")
-_VERY_WIDE: Final = re.compile(r"(?<=\S)[ \xa0\u3000]{3,}(?=\S)")
-_COMMA: Final = re.compile(r"[,，]")
-_MARK: Final = re.compile(r"[\d¹²³⁰⁴-⁹*†‡§¶([]")
-_CJK_WORD: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3々·]{2,6}")
-_HINGE: Final = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-ÞĀ-ŽА-Я])")
+_STRONG: Final = lazy(r"[;；؛|/•·∙、،\t]|\s[-–—]\s")
+_WIDE: Final = lazy(r"(?<=\S)[ \xa0\u3000]{2,}(?=\S)")
+_VERY_WIDE: Final = lazy(r"(?<=\S)[ \xa0\u3000]{3,}(?=\S)")
+_COMMA: Final = lazy(r"[,，]")
+_MARK: Final = lazy(r"[\d¹²³⁰⁴-⁹*†‡§¶([]")
+_CJK_WORD: Final = lazy(r"[\u3400-\u9fff\uac00-\ud7a3々·]{2,6}")
+_HINGE: Final = lazy(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-ÞĀ-ŽА-Я])")
 # Brackets that have a partner are masked before: those left over have none.
 _EDGE: Final = " \t\r\n\f\v\xa0\u200b,;，；|/•·∙、،؛:-–—&()[]"
 

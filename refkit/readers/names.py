@@ -19,10 +19,11 @@ from refkit.readers.name_words import (
     TITLES,
     VIETNAMESE_SURNAMES,
 )
+from refkit.readers.patterns import lazy
 from refkit.readers.texts import read_text
 
 _LONGEST: Final = 200
-NOISE: Final = re.compile(
+NOISE: Final = lazy(
     r"[^\s,;]{1,80}@[^\s,;]{1,80}"  # an e-mail address
     r"|(?:,?\s?(?:and|und|et|y|e)\s|\+\s?)\d+ (?:more|others|other authors?|autres|weitere)\b"
     r"|\[e-?mail\s(?:protected|address)[^\[\]]{0,20}\]|\{[^{}@]{1,80}\}@?\S{0,80}"
@@ -45,7 +46,7 @@ NOISE: Final = re.compile(
 """What stands beside a name in a list of authors and is no part of it."""
 
 # Most texts hold no words that are noise: marks alone are found ten times as fast.
-_MARKS: Final = re.compile(
+_MARKS: Final = lazy(
     r"\{[^{}@]{1,80}\}\S{0,80}|\b\d{4}-\d{4}-\d{4}-\d{3}[\dXx]\b"
     r"|\([^()]{0,120}\)|\[[^\[\]]{0,120}\]"
     r"|[*†‡§¶∥‖✉#¹²³⁰⁴-⁹₀-₉©®™•∗⁎⋆★☆✝✱△▲◊♦♣♠☨_~^+]+"
@@ -55,25 +56,25 @@ _MARKS: Final = re.compile(
 )
 # And most hold none of these: brackets and signs, letters by themselves, numerals.
 _LOOKS: Final = (
-    re.compile(r"[\d{(\[*†‡§¶∥‖✉#¹²³⁰⁴-⁹₀-₉©®™•∗⁎⋆★☆✝✱△▲◊♦♣♠☨_~^+]"),
-    re.compile(r"[\s,*†‡§¶][a-df-h](?![^\s,;*])"),
-    re.compile(r"[IVX]+(?![^\W\d_])"),
+    lazy(r"[\d{(\[*†‡§¶∥‖✉#¹²³⁰⁴-⁹₀-₉©®™•∗⁎⋆★☆✝✱△▲◊♦♣♠☨_~^+]"),
+    lazy(r"[\s,*†‡§¶][a-df-h](?![^\s,;*])"),
+    lazy(r"[IVX]+(?![^\W\d_])"),
 )
 _NOISE_WORDS: Final = (
     "@|orcid|author|search|scholar|contributor|scopus|avatar|show |others"
     "|et al|etal|u.a|u. a|i in|и др|...|…"
 ).split("|")
-_COUNTED: Final = re.compile(r"\d (?:more|other|autres|weitere)")
+_COUNTED: Final = lazy(r"\d (?:more|other|autres|weitere)")
 _ODD_LETTERS: Final = frozenset("ıİſ\u212a")
 """Letters that are i, s or k to a pattern that ignores case."""
 
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?-?){1,4}")
-_VOWEL: Final = re.compile(r"[AEIOUYÄÖÜÅØ]")
-_SPOKEN: Final = re.compile(r"[^\W\d_AEIOUYÖÜ][AEIOUYÖÜ][^\W\d_AEIOUÖÜ]")
+_INITIALS: Final = lazy(r"(?:[^\W\d_]\.?-?){1,4}")
+_VOWEL: Final = lazy(r"[AEIOUYÄÖÜÅØ]")
+_SPOKEN: Final = lazy(r"[^\W\d_AEIOUYÖÜ][AEIOUYÖÜ][^\W\d_AEIOUÖÜ]")
 """Three capitals that can be said as a word: ``BOZ``, not ``JAB`` behind a family name."""
 
-_DOT_GLUED: Final = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_][^\W\d_.])")
-_SYLLABLES: Final = re.compile(
+_DOT_GLUED: Final = lazy(r"(?<=[^\W\d_]\.)(?=[^\W\d_][^\W\d_.])")
+_SYLLABLES: Final = lazy(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu"
     r"|ou|ua|ue|ui|un|uo|a|e|i|o|u|v)){1,3}"

@@ -5,20 +5,19 @@ from typing import Final
 from unicodedata import decimal
 
 from refkit.model import Value
+from refkit.readers.patterns import lazy
 from refkit.readers.texts import read_text
 
-_DASHES: Final = re.compile(
+_DASHES: Final = lazy(
     r"\s*(?:[\u2010-\u2015\u2212\uff0d\uff5e~\u301c]|-{1,3})\s*"
     # words between two pages, and a dash that an old typesetting left as a letter
     r"|(?<=\d)(?:\s*à\s*|\s+(?:to|bis|al?)\s+|È)(?=\w?\d)"
 )
-_LABEL: Final = re.compile(
-    r"^(?:pages?|pp?|S|Seiten?|с|стр)(?:\.\s*|\s+)(?=\w?\d)", re.I
-)
-_RANGE: Final = re.compile(r"([a-z]{0,4})(\d{1,9})-\1?(\d{1,9})", re.I)
-_LOST: Final = re.compile(r"(\d{2,6})[e ](\d{2,6})")
+_LABEL: Final = lazy(r"^(?:pages?|pp?|S|Seiten?|с|стр)(?:\.\s*|\s+)(?=\w?\d)", re.I)
+_RANGE: Final = lazy(r"([a-z]{0,4})(\d{1,9})-\1?(\d{1,9})", re.I)
+_LOST: Final = lazy(r"(\d{2,6})[e ](\d{2,6})")
 """Two pages whose dash became a letter or a blank."""
-_OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
+_OTHER_DIGIT: Final = lazy(r"[^\D0-9]")
 _LONGEST: Final = 60
 _MOST_PAGES: Final = 200
 

@@ -12,30 +12,31 @@ from typing import Final
 
 from refkit.parsers.markup.statements import Statement
 from refkit.readers.name_lists import split_names
+from refkit.readers.patterns import lazy
 
 _LONGEST: Final = 2_000
 _SHORTEST_TITLE: Final = 8
-_END_OF_TITLE: Final = re.compile(r"\s+(?:[|–—:·•»-]+|::|on)\s+|:\s|\s*$")
+_END_OF_TITLE: Final = lazy(r"\s+(?:[|–—:·•»-]+|::|on)\s+|:\s|\s*$")
 _QUOTES: Final = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "\xa0": " "})
 _AROUND: Final = " \t,.;:'\"|–—-"
 
 _WORD: Final = r"(?<![^\W_])"
-_VOLUME: Final = re.compile(
+_VOLUME: Final = lazy(
     rf"{_WORD}(?:volume|vol|tome|tomo|band|bd|jg|t|т|том)\b\.?:?\s?([\dIVXLC][\w/-]{{0,9}})",
     re.I,
 )
-_ISSUE: Final = re.compile(
+_ISSUE: Final = lazy(
     rf"{_WORD}(?:number|nos?|nr|n[°º]|issue|iss|heft|fasc|núm|№|شماره)\.?:?\s?"
     r"(\d[\w/–-]{0,11})",
     re.I,
 )
-_PAGES: Final = re.compile(
+_PAGES: Final = lazy(
     rf"{_WORD}(?:pages?|pp?|seiten?|s|с|стр)\b\.?:?\s?"
     r"([a-z]{0,2}\d{1,7}(?:\s?[-–—]\s?[a-z]{0,2}\d{1,7})?)(?!\w)",
     re.I,
 )
-_YEAR: Final = re.compile(r"(?<![\w-])(?:1[3-9]\d\d|20\d\d)(?![\w-])")
-_SERIES: Final = re.compile(
+_YEAR: Final = lazy(r"(?<![\w-])(?:1[3-9]\d\d|20\d\d)(?![\w-])")
+_SERIES: Final = lazy(
     r",\s(?:(?:new|old|neue|nouvelle|nueva|first|second|third|fourth|\w{1,9}th) series"
     r"|series \w{1,5}|neue folge)$",
     re.I,

@@ -20,17 +20,18 @@ from refkit.parsers.tags import (
     tag_pattern,
     tags,
 )
+from refkit.readers.patterns import lazy
 
 # Thousands of authors are known, each with an affiliation tag.
 _MOST_TAGS: Final = 50_000
 _LONGEST_TITLE: Final = 2_000
-_TITLE_END: Final = re.compile(r"</title", re.I)
+_TITLE_END: Final = lazy(r"</title", re.I)
 
 
 def _pattern(names: list[str]) -> re.Pattern[str]:
     first = "".join({name[0] for name in names})
     letters = re.escape(first + first.upper())
-    return re.compile(tag_pattern(rf"(?=[{letters}])(?i:{'|'.join(names)})(?=[\s/>])"))
+    return lazy(tag_pattern(rf"(?=[{letters}])(?i:{'|'.join(names)})(?=[\s/>])"))
 
 
 # Of what is never shown, what may hold such tags, or what looks like them.
@@ -48,17 +49,17 @@ _TAGS: Final = _pattern(_NAMES)
 _TAGS_AND_SPANS: Final = _pattern([*_NAMES, "span"])
 
 _TERMS: Final = {each.witness: each.terms for each in PREFIXES.values()}
-_MEANT: Final = re.compile(
+_MEANT: Final = lazy(
     "|".join(re.escape(prefix).replace(r"\.", "[.:]") for prefix in PREFIXES), re.I
 )
 
-_DESCRIBES: Final = re.compile(
+_DESCRIBES: Final = lazy(
     r"(?:og:|dc[.:]|dcterms[.:])?description|(?:dc|dcterms)[.:](?:identifier[.:])?"
     r"bibliographiccitation|citation",
     re.I,
 )
 # Hundreds of references and addresses may stand among the tags; most have nothing to say.
-_WORTH_READING: Final = re.compile(
+_WORTH_READING: Final = lazy(
     r"=\s{0,9}[\"']?\s{0,9}(?:citation_(?!reference|author_)|"
     + "|".join(re.escape(prefix[:-1]) for prefix in PREFIXES if prefix != "citation_")
     + r"|description|citation[\s\"'])",

@@ -33,12 +33,13 @@ from refkit.parsers.tags import (
     tag_pattern,
     tags,
 )
+from refkit.readers.patterns import lazy
 
 _MOST_TAGS: Final = 25_000
 _LONGEST_TEXT: Final = 20_000
 _LOOK_BACK: Final = 64
 _NOWHERE: Final = Span(0, 0)
-_TAG: Final = re.compile(tag_pattern())
+_TAG: Final = lazy(tag_pattern())
 _NAMES: Final = frozenset({"name", "givenName", "familyName", "honorificSuffix"})
 _ITEMS: Final = PEOPLE | {"isPartOf", "mainEntity", "mainEntityOfPage", "publisher"}
 _TEXTS: Final = PEOPLE | IDENTIFIERS | PLAIN | _NAMES | {"isPartOf"}
@@ -73,10 +74,10 @@ class Syntax:
 
 _WORK_TYPE: Final = rf"[^\"'>]{{0,80}}(?:{SCHOLARLY_TYPES.pattern}|AcademicArticle)"
 MICRODATA: Final = Syntax(
-    "itemscope", "itemtype", "itemprop", re.compile(rf"itemtype=[\"']?{_WORK_TYPE}")
+    "itemscope", "itemtype", "itemprop", lazy(rf"itemtype=[\"']?{_WORK_TYPE}")
 )
 RDFA: Final = Syntax(
-    "typeof", "typeof", "property", re.compile(rf"type[oO]f=[\"']?{_WORK_TYPE}")
+    "typeof", "typeof", "property", lazy(rf"type[oO]f=[\"']?{_WORK_TYPE}")
 )
 
 

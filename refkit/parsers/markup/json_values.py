@@ -13,13 +13,14 @@ from typing import Final
 from attrs import frozen
 
 from refkit.model import Span
+from refkit.readers.patterns import lazy
 
 # Nobody nests a citation deeper; a pile of brackets is no citation.
 _DEEPEST: Final = 100
 # The largest collaborations have thousands of authors, with an address or two each.
 _MOST_TOKENS: Final = 150_000
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = lazy(
     r'(?P<string>"(?:[^"\\]++|\\.)*+")'
     r"|(?P<bare>[-+.\w]++)"
     r"|(?P<bracket>[{}\[\]])"

@@ -12,6 +12,7 @@ from refkit.model import Name
 from refkit.parsers.markup.json_values import Json, Node, Words
 from refkit.parsers.markup.statements import Statement
 from refkit.parsers.markup.values import cleaned, identified
+from refkit.readers.patterns import lazy
 
 # What each type is called in the tables of kinds. An article or a data set is a
 # scholarly work only if it has a DOI or stands in a journal.
@@ -26,7 +27,7 @@ _DOUBTFUL: Final[Mapping[str, str]] = {
     "Report": "report",
     "Dataset": "dataset",
 }
-SCHOLARLY_TYPES: Final = re.compile("|".join((*_SCHOLARLY, *_DOUBTFUL)))
+SCHOLARLY_TYPES: Final = lazy("|".join((*_SCHOLARLY, *_DOUBTFUL)))
 """A pattern for the types of works, to see whether a text is worth reading."""
 _MAIN: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 _LISTS: Final = ("itemListElement", "item", "hasPart")

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from refkit.model import Claim, Field, Scrape
+from refkit.readers.patterns import lazy
 
-_OTHER_TYPES: Final = re.compile(
+_OTHER_TYPES: Final = lazy(
     r'"@type"\s{0,9}:\s{0,9}(?:\[\s{0,9})?"(?:\w{0,40}NewsArticle|\w{0,20}BlogPosting'
     r'|SocialMediaPosting|Product|Recipe|PodcastEpisode|JobPosting)"'
 )
@@ -18,15 +19,15 @@ _IDENTIFIERS: Final[frozenset[Field]] = frozenset({"doi", "pmid", "pmcid", "arxi
 _NUMBERS: Final[frozenset[Field]] = frozenset({"volume", "issue", "page"})
 _ISSUE: Final[frozenset[Field]] = frozenset({"volume", "issue"})
 _BOOK: Final[frozenset[Field]] = frozenset({"isbn", "publisher", "author"})
-_NO_BOOK: Final = re.compile(
+_NO_BOOK: Final = lazy(
     r"""og:type["']?\s{1,9}content\s{0,9}=\s{0,9}["']?(?:article|blog)"""
 )
 # Of a time, "11:37", a page would have fewer digits.
-_PAGES: Final = re.compile(r"\W?\w*\d{3}|\w{1,9}\s?[-–—]")
+_PAGES: Final = lazy(r"\W?\w*\d{3}|\w{1,9}\s?[-–—]")
 _TYPES: Final = frozenset(
     {"thesis", "chapter", "paper-conference", "report", "dataset", "article"}
 )
-_JOURNAL: Final = re.compile(
+_JOURNAL: Final = lazy(
     r"\b(?:journal|proceedings|transactions|annals|bulletin|quarterly|review|letters"
     r"|revista|revue|rivista|zeitschrift|jahrbuch|acta|cahiers|cuadernos|anais|anales"
     r"|conference|symposium|workshop)\b|журнал|вестник|известия|труды|学报|學報|雑誌|紀要"

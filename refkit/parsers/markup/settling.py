@@ -8,15 +8,16 @@ from urllib.parse import unquote
 from refkit.model import PartialDate
 from refkit.parsers.markup.descriptions import issues_in
 from refkit.parsers.markup.statements import Said, Statement, folded
+from refkit.readers.patterns import lazy
 
-_YEAR: Final = re.compile(r"\s{0,9}(\d{4})(?!\d)")
+_YEAR: Final = lazy(r"\s{0,9}(\d{4})(?!\d)")
 # Years of the Hijri solar calendar, and how far they lie behind.
 _SOLAR_HIJRI: Final = range(1300, 1500)
 _BEHIND: Final = range(621, 623)
 _SITE_IN_DOI: Final = 4
 _LONGEST_ADDRESS: Final = 500
 # What addresses have behind the DOI: the form of the text, its version.
-_DOI: Final = re.compile(
+_DOI: Final = lazy(
     r"https?://.{1,200}?/(10\.\d{4,9}/[^\s?#&]{2,150}?)"
     r"(?:v\d{1,2}(?=[./]|$))?(?:[/.](?:full|abstract|abs|e?pdf|x?html?|meta|summary|text"
     r"|fulltext|full-text|references|short|long)){0,2}/?(?:[?#].*)?$",

@@ -19,8 +19,9 @@ from refkit.parsers.markup.statements import (
     marks_a_work,
 )
 from refkit.parsers.markup.values import cleaned
+from refkit.readers.patterns import lazy
 
-_TITLE: Final = re.compile(r'"\w{0,20}[tT]itle"\s{0,9}:\s{0,9}(?=")')
+_TITLE: Final = lazy(r'"\w{0,20}[tT]itle"\s{0,9}:\s{0,9}(?=")')
 _TITLE_END: Final = 'itle"'
 _MOST_KEYS: Final = 2_000
 _LONGEST: Final = 2_000
@@ -30,7 +31,7 @@ _LONGEST_WAY: Final = 50_000
 _LONGEST_OBJECT: Final = 200_000
 
 _XML_AUTHORS: Final = '"#name":"author-group"'
-_XML_PART: Final = re.compile(
+_XML_PART: Final = lazy(
     r'"#name":"(author|given-name|surname|suffix|author-group)"'
     r'(?:,"_":"((?:[^"\\]++|\\.)*+)")?'
 )

@@ -11,21 +11,22 @@ from typing import Final
 from refkit.model import Field, plain
 from refkit.parsers.tags import decoded
 from refkit.readers.name_lists import split_names
+from refkit.readers.patterns import lazy
 
-_ESCAPED: Final = re.compile(r"&(?:#\w{1,8}|[A-Za-z]\w{1,31});")
-_LEGACY_ENTITY: Final = re.compile(r"\|\[(\w{2,31})\]\|")
-_BREAKING_TAG: Final = re.compile(
+_ESCAPED: Final = lazy(r"&(?:#\w{1,8}|[A-Za-z]\w{1,31});")
+_LEGACY_ENTITY: Final = lazy(r"\|\[(\w{2,31})\]\|")
+_BREAKING_TAG: Final = lazy(
     r"</?(?:jats:|mml:)?(?:br|div|h[1-6]|label|li|list|list-item|ol|p|sec|title|ul)"
     r"(?:\s[^<>]*)?/?>",
     re.I,
 )
-_TAG: Final = re.compile(
+_TAG: Final = lazy(
     r"</?(?:(?:jats|mml|m|ce):[\w-]+|a|b|bold|em|ext-link|font|i|inf|inline-formula|italic"
     r"|math|m(?:fenced|frac|i|mrow|n|o|over|row|space|sqrt|style|sub|subsup|sup|text)"
     r"|sc|small|span|strong|sub|sup|tt|u|underline|xref)(?:\s[^<>]*)?/?>",
     re.I,
 )
-_ANY_TAG: Final = re.compile(r"<[^<>]*+>")
+_ANY_TAG: Final = lazy(r"<[^<>]*+>")
 
 _NOTHING: Final = frozenset(
     "n/a na none null undefined unknown nil tba false true - -- – . ? [object]".split()
@@ -34,35 +35,33 @@ _NO_NUMBER: Final = frozenset(
     "0 00 000 ahead-of-print aheadofprint online-first onlinefirst in-press".split()
 ) | {"ahead of print", "online first", "in press", "early access", "early view"}
 # A page or an article number is one word, or two around a dash, or has a label before.
-_PAGES: Final = re.compile(
+_PAGES: Final = lazy(
     r"(?:[^\W\d_]{1,8}\.?:?\s)?[\w.:/+-]{1,20}(?:\s?[-–—]{1,2}\s?[\w.:/+-]{1,20})?"
 )
-_NUMBER_LABEL: Final = re.compile(
+_NUMBER_LABEL: Final = lazy(
     r"(?:volumes?|vols?|issues?|numbers?|nos?|n[°º]|nr|heft|band|bd)(?:\.\s?|:\s?|\s)(?=\w*\d)",
     re.I,
 )
-_DATE: Final = re.compile(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?")
-_BEHIND_JOURNAL: Final = re.compile(r"\s?;\s?(?=(?:vol|v|no|n|núm|bd|band|t)\b)", re.I)
-_MONTH_FIRST: Final = re.compile(r"(0\d|1[0-2])/(\d{4})")
-_INVERTED_JOURNAL: Final = re.compile(
+_DATE: Final = lazy(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?")
+_BEHIND_JOURNAL: Final = lazy(r"\s?;\s?(?=(?:vol|v|no|n|núm|bd|band|t)\b)", re.I)
+_MONTH_FIRST: Final = lazy(r"(0\d|1[0-2])/(\d{4})")
+_INVERTED_JOURNAL: Final = lazy(
     r"([^,]{3,100}),\s((?:[^,\s]{1,30}\s){0,4}(?:on|of|for|in))"
 )
-_PAGE_LABEL: Final = re.compile(r"(?:pages?|pp?)(?:\.\s?|:\s?|\s)(?=\w)", re.I)
-_ROMAN: Final = re.compile(r"[ivxlcdm]{1,10}", re.I)
-_ISSN: Final = re.compile(r"(?<!\d)\d{4}-?\d{3}[\dXx](?!\w)")
-_SEVERAL: Final = re.compile(r"\s(?:and|und|et|&)\s")
+_PAGE_LABEL: Final = lazy(r"(?:pages?|pp?)(?:\.\s?|:\s?|\s)(?=\w)", re.I)
+_ROMAN: Final = lazy(r"[ivxlcdm]{1,10}", re.I)
+_ISSN: Final = lazy(r"(?<!\d)\d{4}-?\d{3}[\dXx](?!\w)")
+_SEVERAL: Final = lazy(r"\s(?:and|und|et|&)\s")
 # Repositories put it behind a name: "Lima, Ana [UNESP]".
-_PLACE_OF_WORK: Final = re.compile(r"\s?\[[^\[\]]{2,200}\]")
-_INITIAL_INSIDE: Final = re.compile(r"[^\s,]{2,40}\s(?:[^\W\d_]\.\s?){1,3}[^\s,.]{2}")
-_WITH_INITIALS: Final = re.compile(r"([^,.]{2,60}[^\W\dA-Z_])\s([A-Z]{1,3})")
-_FAMILY_FIRST: Final = re.compile(
-    r"[^\s,]{2,40}\s[A-Z]{1,3},\s[^\s,]{2,40}\s[A-Z]{1,3}"
-)
-_PERSONS_APART: Final = re.compile(r"\s{0,5};\s{0,5}(?:and\s)?")
+_PLACE_OF_WORK: Final = lazy(r"\s?\[[^\[\]]{2,200}\]")
+_INITIAL_INSIDE: Final = lazy(r"[^\s,]{2,40}\s(?:[^\W\d_]\.\s?){1,3}[^\s,.]{2}")
+_WITH_INITIALS: Final = lazy(r"([^,.]{2,60}[^\W\dA-Z_])\s([A-Z]{1,3})")
+_FAMILY_FIRST: Final = lazy(r"[^\s,]{2,40}\s[A-Z]{1,3},\s[^\s,]{2,40}\s[A-Z]{1,3}")
+_PERSONS_APART: Final = lazy(r"\s{0,5};\s{0,5}(?:and\s)?")
 
 _DOI: Final = r"(10\.\d{4,9}(?:\.\d+)*/\S+)"
 _IDENTIFIERS: Final = {
-    term: re.compile(pattern, re.I | re.A)
+    term: lazy(pattern, re.I | re.A)
     for term, pattern in {
         "doi": rf"(?:(?:https?://)?(?:dx\.)?doi\.org/|(?:info:|urn:)?doi[:/]\s?)?{_DOI}",
         "handle": r"((?:https?://hdl\.handle\.net/|(?:info:)?hdl[:/])\S+)",

@@ -1,11 +1,11 @@
 """Whether a page's tags say all that its text could add."""
 
-import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Final
 
 from refkit.model import Claim, Field, Scrape, Value
+from refkit.readers.patterns import lazy
 
 _ALWAYS: Final[frozenset[Field]] = frozenset({"title", "author", "issued"})
 _PLACE: Final[frozenset[Field]] = frozenset({"container_title", "volume", "page"})
@@ -20,10 +20,10 @@ _ELSEWHERE: Final[Mapping[Value, frozenset[Field]]] = {
 """Where works of other types than articles stand."""
 _UNPUBLISHED: Final = frozenset({"thesis", "report"})
 """Types whose pages show more DOIs of others than of their own."""
-_DOI: Final = re.compile(r"10\.\d{4,9}/")
-_BEFORE: Final = re.compile(r"(?:doi\.org/|>[^\"<>]{0,60})$")
+_DOI: Final = lazy(r"10\.\d{4,9}/")
+_BEFORE: Final = lazy(r"(?:doi\.org/|>[^\"<>]{0,60})$")
 _MOST_DOIS: Final = 50
-_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR: Final = lazy(r"(?<!\d)\d{4}(?!\d)")
 _SURE: Final = 0.85
 
 

@@ -13,12 +13,13 @@ from attrs import evolve
 
 from refkit.model import MEDIA_TYPES, Claim, Scrape
 from refkit.plugins import Parser
+from refkit.readers.patterns import lazy
 
 if TYPE_CHECKING:
     from refkit.parsers.records.record import Record
 
 _DIALECTS: Final[Mapping[str, re.Pattern[str]]] = {
-    home: re.compile(hint, re.M)
+    home: lazy(hint, re.M)
     for home, hint in {
         "xml_pages:xml_records": (
             r"\A[^<]{0,400}+<(?!(?i:!doctype\s{1,9}html|html))(?:[?!]|[\w.-]{1,40}+[\s:>])"

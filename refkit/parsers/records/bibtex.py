@@ -10,6 +10,7 @@ from refkit.parsers.records.flow import Flow, flow_of, is_own
 from refkit.parsers.records.parts import date_of, group, name_in
 from refkit.parsers.records.record import Record, record, vocabulary
 from refkit.parsers.records.tex import plain_words
+from refkit.readers.patterns import lazy
 
 BIBTEX: Final = vocabulary("bibtex")
 
@@ -64,20 +65,18 @@ _FIELDS: Final[Mapping[str, str]] = {
     "abstract": "abstract",
 }
 _WHOLE: Final = frozenset({"book", "thesis", "report"})
-_ARXIV: Final = re.compile(
-    r"arxiv[\s\w]{0,20}:\s?(?:arxiv:)?([\w.-]{1,20}/?\d{4,9})", re.I
-)
+_ARXIV: Final = lazy(r"arxiv[\s\w]{0,20}:\s?(?:arxiv:)?([\w.-]{1,20}/?\d{4,9})", re.I)
 _PEOPLE: Final = frozenset({"author", "editor"})
 
-_ENTRY: Final = re.compile(
+_ENTRY: Final = lazy(
     rf"@({'|'.join(_TYPES)})\s{{0,9}}[{{(](?:[^,=\n]{{0,200}}+,)?+", re.I
 )
-_NAME: Final = re.compile(r"[\s,]*+([a-zA-Z][\w:-]{0,40})\s{0,9}=\s{0,9}")
-_BARE: Final = re.compile(r"[^\s,{}()\"#=]{1,200}")
-_BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
-_QUOTE: Final = re.compile(r"\\.|[{}\"]", re.DOTALL)
-_JOIN: Final = re.compile(r"\s{0,9}#\s{0,9}")
-_AND: Final = re.compile(r"\\.|[{}]|(?<=\s)and(?=\s)", re.DOTALL | re.I)
+_NAME: Final = lazy(r"[\s,]*+([a-zA-Z][\w:-]{0,40})\s{0,9}=\s{0,9}")
+_BARE: Final = lazy(r"[^\s,{}()\"#=]{1,200}")
+_BRACE: Final = lazy(r"\\.|[{}]", re.DOTALL)
+_QUOTE: Final = lazy(r"\\.|[{}\"]", re.DOTALL)
+_JOIN: Final = lazy(r"\s{0,9}#\s{0,9}")
+_AND: Final = lazy(r"\\.|[{}]|(?<=\s)and(?=\s)", re.DOTALL | re.I)
 
 
 class Entry(NamedTuple):

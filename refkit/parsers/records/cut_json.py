@@ -6,9 +6,10 @@ from typing import Final, NamedTuple
 from refkit.model import Span
 from refkit.parsers.markup.json_values import Json, Node, read_json
 from refkit.parsers.page import MOST_CHARACTERS
+from refkit.readers.patterns import lazy
 
-_TOKEN: Final = re.compile(r'"(?:[^"\\]++|\\.)*+(?P<closed>")?|[{}\[\]]', re.DOTALL)
-_HALF: Final = re.compile(r"\\(?:u[0-9a-fA-F]{0,3})?$")
+_TOKEN: Final = lazy(r'"(?:[^"\\]++|\\.)*+(?P<closed>")?|[{}\[\]]', re.DOTALL)
+_HALF: Final = lazy(r"\\(?:u[0-9a-fA-F]{0,3})?$")
 
 
 class Read(NamedTuple):

@@ -19,6 +19,7 @@ from refkit.parsers.records.record import Record, record
 from refkit.parsers.records.said import said_by
 from refkit.parsers.records.tree import Element
 from refkit.parsers.text.citations import citation_in
+from refkit.readers.patterns import lazy
 
 _PEOPLE: Final = ("creator", "contributor", "contributor.author")
 _MORE: Final = (
@@ -34,16 +35,14 @@ DUBLIN_CORE_RECORD: Final = evolve(
     ],
 )
 
-_TIME: Final = re.compile(r"\dT\d\d:\d\d")
+_TIME: Final = lazy(r"\dT\d\d:\d\d")
 _PLACES: Final[Mapping[str, str]] = {
     "journal": "source",
     "volume": "source.volume",
     "issue": "source.issue",
 }
 """What repositories add to the identifiers, and where it belongs."""
-_PAGES: Final = re.compile(
-    r"(?:pp?\.?\s?)?([a-z]?\d{1,6})\s?[-–]\s?([a-z]?\d{1,6})", re.I
-)
+_PAGES: Final = lazy(r"(?:pp?\.?\s?)?([a-z]?\d{1,6})\s?[-–]\s?([a-z]?\d{1,6})", re.I)
 
 
 def dublin_core_records(text: str, element: Element) -> list[Record]:

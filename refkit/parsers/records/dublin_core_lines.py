@@ -1,6 +1,5 @@
 """Dublin Core as repositories show a full record: ``dc.title | Roots | en_US``."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,17 +8,18 @@ from refkit.parsers.markup.statements import Statement
 from refkit.parsers.page import Line, Page, page_of
 from refkit.parsers.records.dublin_core import dublin_core_record
 from refkit.parsers.records.record import Record
+from refkit.readers.patterns import lazy
 
-_TERM: Final = re.compile(
+_TERM: Final = lazy(
     r"dc(?:terms)?\.(?P<term>[a-z]{3,20}(?:\.[a-zA-Z]{2,30})?)(?![\w.])"
 )
 _EDGE: Final = " \t|:="
 # "| en", " en_US", and "en_US" run into the value.
-_LANGUAGE: Final = re.compile(
+_LANGUAGE: Final = lazy(
     r"(?:\s[a-z]{2}[_-][A-Z]{2}|\|\s*(?:[a-z]{2,3}|-|\*)|(?<=\S)(?:en_US|en_GB|es_ES|pt_BR|fr_FR|de_DE))$"
 )
 # The term ends where a capital or a digit begins the value.
-_GLUED: Final = re.compile(
+_GLUED: Final = lazy(
     r"dc(?:terms)?\.(?P<term>[a-z]{3,20}(?:\.[a-z-]{2,30})?)(?=[^\W_a-z])"
     r"(?!PartOf|Citation|Rights|Version|ReferencedBy|Accepted|Submitted|Copyrighted|Of\b|By\b)"
 )

@@ -18,6 +18,7 @@ from refkit.parsers.records.cut_json import Read, read_page
 from refkit.parsers.records.json_words import people_of, texts_of
 from refkit.parsers.records.parts import date_of, titled, type_of
 from refkit.parsers.records.record import Record, record, vocabulary
+from refkit.readers.patterns import lazy
 
 _SOME: Final = "author date volume first_page pages doi"
 _MARKS: Final = (
@@ -96,11 +97,11 @@ _WRAPPERS: Final = (
 ).split()
 _PLACES: Final = frozenset("journal proceedings book venue volume issue".split())
 _DEEPEST: Final = 6
-_HEADING: Final = re.compile(
+_HEADING: Final = lazy(
     r"\s*<(?:jats:)?title>\s*(?:abstract|summary|zusammenfassung|résumé)\s*</[\w:]{1,20}>",
     re.I,
 )
-_WORTH_READING: Final = re.compile(r'"[a-z_-]{0,10}title"\s{0,9}:', re.I)
+_WORTH_READING: Final = lazy(r'"[a-z_-]{0,10}title"\s{0,9}:', re.I)
 
 
 def json_records(scrape: Scrape) -> Iterator[Record]:

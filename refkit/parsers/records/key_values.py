@@ -9,6 +9,7 @@ from refkit.parsers.markup.statements import Statement
 from refkit.parsers.page import Line, page_of
 from refkit.parsers.records.parts import people_in
 from refkit.parsers.records.record import Record, record, vocabulary
+from refkit.readers.patterns import lazy
 
 _MARKS: Final = (
     frozenset({"title", "author"}),
@@ -51,7 +52,7 @@ _ONE_WORD: Final = frozenset(
 )
 """Terms whose values hold no space: with the last one of them, prose may follow."""
 
-_KEY: Final = re.compile(
+_KEY: Final = lazy(
     rf"(?<!\S)(?P<key>{'|'.join((*_KEYS, *_OTHERS.split()))}|DOI|PMID|PMCID|ISSN|ISBN|URL"
     r"|[a-z]{1,12}_[a-z]{1,12})\s?:(?=\s|$)"
 )

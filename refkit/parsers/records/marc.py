@@ -20,6 +20,7 @@ from refkit.parsers.records.marc_fields import (
 from refkit.parsers.records.marc_hosts import host, is_in_book, numbers
 from refkit.parsers.records.parts import date_of, group, name_in, titled
 from refkit.parsers.records.record import Record, folded, record, vocabulary
+from refkit.readers.patterns import lazy
 
 MARC: Final = vocabulary("marc")
 
@@ -32,13 +33,13 @@ _EDITORS: Final = frozenset(
     " редактор curatore editeur éditeur redactor redaktör szerkesztő editör toimittaja"
     " edición".split()
 )
-_EDITED: Final = re.compile(
+_EDITED: Final = lazy(
     r"\b(?:edited|eds?|hrsg|hg|herausgegeben|herausgeber\w*|editors?|a cura di|red)\b",
     re.I,
 )
 _MOST_PARTS: Final = 12
 _LONGEST: Final = 2_000
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_YEAR: Final = lazy(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _PLAIN: Final[Sequence[tuple[str, str, str]]] = (
     ("022", "a", "issn"),
     ("041", "a", "language"),

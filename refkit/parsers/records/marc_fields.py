@@ -3,17 +3,17 @@
 https://www.loc.gov/marc/bibliographic/
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from refkit.model import Span
 from refkit.parsers.markup.statements import Statement
+from refkit.readers.patterns import lazy
 
 PUNCTUATION: Final = " \t,:;/=|+·"
 """The marks that cataloguers put between the parts of a field."""
 
-_ISBN: Final = re.compile(r"(?<![\dXx-])[\d-]{9,16}[\dXx](?![\dXx-])")
+_ISBN: Final = lazy(r"(?<![\dXx-])[\d-]{9,16}[\dXx](?![\dXx-])")
 
 
 class Subfield(NamedTuple):

@@ -3,7 +3,6 @@
 https://www.loc.gov/marc/bibliographic/bd773.html
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -15,16 +14,15 @@ from refkit.parsers.records.marc_fields import (
     without_punctuation,
 )
 from refkit.parsers.text.citations import citation_in
+from refkit.readers.patterns import lazy
 
-_YEAR_IN_BRACKETS: Final = re.compile(r"\(((?:1[4-9]|20)\d\d)\)")
-_OF_YEAR: Final = re.compile(
+_YEAR_IN_BRACKETS: Final = lazy(r"\(((?:1[4-9]|20)\d\d)\)")
+_OF_YEAR: Final = lazy(
     r"(?P<volume>\d{1,4})\s?\((?P<date>(?:1[4-9]|20)\d\d)\)"
     r"(?:,\s?(?P<issue>[\d/-]{1,12}))?(?:,\s?(?:S\.|Seiten?|pp?\.)\s?(?P<pages>[\w–-]{1,20}))?"
 )
-_PAGES: Final = re.compile(
-    r"\b(?:S|Seiten?|pp?|pages?)\b\.?\s?(\d{1,5}\s?[-–]\s?\d{1,5})"
-)
-_LABELLED: Final = re.compile(r"(year|volume|number|pages):(\S{1,40})")
+_PAGES: Final = lazy(r"\b(?:S|Seiten?|pp?|pages?)\b\.?\s?(\d{1,5}\s?[-–]\s?\d{1,5})")
+_LABELLED: Final = lazy(r"(year|volume|number|pages):(\S{1,40})")
 _LABELS: Final[Mapping[str, str]] = {
     "year": "date",
     "volume": "volume",

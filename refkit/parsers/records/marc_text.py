@@ -14,22 +14,18 @@ from refkit.parsers.records.marc import marc_record
 from refkit.parsers.records.marc_fields import MarcField, Subfield
 from refkit.parsers.records.record import Record
 from refkit.parsers.records.unimarc import unimarc_record
+from refkit.readers.patterns import lazy
 
 _MARK: Final = r"(?P<mark>\$\$|[|$‡ǂ_])(?=[a-z0-9])"
-_HEAD: Final = re.compile(
-    rf"=?(?P<tag>\d{{3}})(?P<indicators>[\s|#_\\\d]{{0,12}}?){_MARK}"
-)
-_MORE: Final = re.compile(_MARK)
-_TAG: Final = re.compile(r"=?(\d{3})")
-_INDICATORS: Final = re.compile(r"[\s|#_\\\d]{1,5}")
-_LEADER: Final = re.compile(r"=?(?:LEADER|LDR|000)[\s|]{1,5}\d{5}.(?P<kind>[a-z]{2})")
+_HEAD: Final = lazy(rf"=?(?P<tag>\d{{3}})(?P<indicators>[\s|#_\\\d]{{0,12}}?){_MARK}")
+_MORE: Final = lazy(_MARK)
+_TAG: Final = lazy(r"=?(\d{3})")
+_INDICATORS: Final = lazy(r"[\s|#_\\\d]{1,5}")
+_LEADER: Final = lazy(r"=?(?:LEADER|LDR|000)[\s|]{1,5}\d{5}.(?P<kind>[a-z]{2})")
 _SPLIT: Final = {
-    "|": re.compile(r"(?:^|(?<=[\s\d|]))\|(?=[a-z0-9])"),
-    "_": re.compile(r"(?:^|(?<=\s))_(?=[a-z0-9])"),
-    **{
-        mark: re.compile(rf"{re.escape(mark)}(?=[a-z0-9])")
-        for mark in ("$$", "$", "‡", "ǂ")
-    },
+    "|": lazy(r"(?:^|(?<=[\s\d|]))\|(?=[a-z0-9])"),
+    "_": lazy(r"(?:^|(?<=\s))_(?=[a-z0-9])"),
+    **{mark: lazy(rf"{re.escape(mark)}(?=[a-z0-9])") for mark in ("$$", "$", "‡", "ǂ")},
 }
 
 

@@ -13,6 +13,7 @@ from refkit.parsers.markup.statements import Statement
 from refkit.parsers.records.flow import Flow, flow_of, is_own
 from refkit.parsers.records.parts import name_in
 from refkit.parsers.records.record import Record, record, vocabulary
+from refkit.readers.patterns import lazy
 
 RIS: Final = vocabulary("ris")
 
@@ -72,8 +73,8 @@ _TAGS: Final[Mapping[str, str]] = {
 _BOOKS: Final = frozenset({"book", "chapter", "report", "thesis"})
 _WHOLE: Final = _BOOKS - {"chapter"}
 
-_LINE: Final = re.compile(r"^([A-Z][A-Z0-9])[ \t]{0,3}-(?:[ \t]{1,3}(.*))?$", re.M)
-_SLASHED: Final = re.compile(r"(\d{4})/(\d{1,2})?/?(\d{1,2})?(?:/.*)?")
+_LINE: Final = lazy(r"^([A-Z][A-Z0-9])[ \t]{0,3}-(?:[ \t]{1,3}(.*))?$", re.M)
+_SLASHED: Final = lazy(r"(\d{4})/(\d{1,2})?/?(\d{1,2})?(?:/.*)?")
 
 Value = tuple[str, str, int]
 """A tag, its words, and where they start."""

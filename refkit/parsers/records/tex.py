@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from refkit.readers.patterns import lazy
+
 _ACCENTS: Final[Mapping[str, str]] = {
     "`": "\u0300",
     "'": "\u0301",
@@ -51,13 +53,13 @@ _LETTERS: Final[Mapping[str, str]] = {
     "ldots": "…",
     "dots": "…",
 }
-_ACCENTED: Final = re.compile(
+_ACCENTED: Final = lazy(
     r"\\(?:(?P<mark>[`'^~=.\"])\s{0,2}|(?P<letter>[uvHdcbrk])(?=[\s{])\s{0,2})"
     r"(?:\{\s{0,2})?(?P<base>\\[ij](?![a-zA-Z])|[^\W\d_])\s{0,2}(?P<close>\}?)"
 )
-_COMMAND: Final = re.compile(r"\\(?P<name>[a-zA-Z]{1,40}+)\*?(?:\s{0,9}\{\})?\s{0,9}")
-_ESCAPED: Final = re.compile(r"\\([&%$#_{}~^ ,\-/])")
-_DASHES: Final = re.compile(r"---?")
+_COMMAND: Final = lazy(r"\\(?P<name>[a-zA-Z]{1,40}+)\*?(?:\s{0,9}\{\})?\s{0,9}")
+_ESCAPED: Final = lazy(r"\\([&%$#_{}~^ ,\-/])")
+_DASHES: Final = lazy(r"---?")
 _QUOTES: Final = (("``", "“"), ("''", "”"))
 
 

@@ -20,13 +20,14 @@ from refkit.parsers.tags import (
     markup_end,
     tag_pattern,
 )
+from refkit.readers.patterns import lazy
 
 _MOST_ELEMENTS: Final = 100_000
 _DEEPEST: Final = 60
 # How far back an end tag looks for its start tag, so that no pile of tags costs more.
 _LOOK_BACK: Final = 8
 
-_TAG: Final = re.compile(tag_pattern())
+_TAG: Final = lazy(tag_pattern())
 
 _ARTICLES: Final = frozenset({"article", "sub-article", "response"})
 _IN_ARTICLES: Final = frozenset({"body", "back", "floats-group", *_ARTICLES})

@@ -3,7 +3,6 @@
 https://www.ifla.org/g/unimarc-rg/unimarc-bibliographic-3rd-edition-with-updates/
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -17,10 +16,11 @@ from refkit.parsers.records.marc_fields import (
 )
 from refkit.parsers.records.parts import date_of, group, name_of, titled
 from refkit.parsers.records.record import Record, record, vocabulary
+from refkit.readers.patterns import lazy
 
 UNIMARC: Final = vocabulary("unimarc")
 
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_YEAR: Final = lazy(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _ROLES: Final[Mapping[str, str]] = {"070": "author", "340": "editor"}
 """The codes of those functions that make authors and editors."""
 _PLAIN: Final[Sequence[tuple[str, str, str]]] = (

@@ -15,6 +15,7 @@ from refkit.parsers.records.mods import mods_records
 from refkit.parsers.records.pubmed import pubmed_records
 from refkit.parsers.records.record import Record
 from refkit.parsers.records.tree import Element, read_tree
+from refkit.readers.patterns import lazy
 
 Reader = Callable[[str, Element], list[Record]]
 
@@ -39,7 +40,7 @@ _ROOTS: Final = (
     "|resource|metadata|searchretrieveresponse|book|conference|dissertation|posted_content"
 )
 _TEXT: Final = r"[^<]{0,400}+"
-_START: Final = re.compile(
+_START: Final = lazy(
     rf"{_TEXT}(?:<(?:\?[^>]*+>|!--(?:[^-]++|-(?!->))*+-->|![^>]*+>){_TEXT})*+"
     rf"(?P<root><(?:[\w.-]{{1,40}}:)?(?:{_ROOTS})(?=[\s/>]))",
     re.I,

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from attrs import field, frozen
 
 from refkit.model import FIELDS, Field, Type
+from refkit.readers.patterns import lazy
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return lazy(pattern)
 
 
 def _hosts(hosts: Iterable[str]) -> frozenset[str]:

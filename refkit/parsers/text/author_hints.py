@@ -9,6 +9,7 @@ from refkit.parsers.text.bylines import Byline, byline_after, byline_in
 from refkit.parsers.text.caseless import CASELESS
 from refkit.parsers.text.places import is_place_word
 from refkit.parsers.text.sheet import Sheet
+from refkit.readers.patterns import lazy
 
 _LONGEST_LABEL: Final = 45
 LONGEST_PLACE: Final = 300
@@ -18,17 +19,17 @@ PROSE: Final = 350
 """The shortest line that running text fills."""
 
 # Labels that speak of a place, whose value on the next line may be missing.
-_PLACE_LABEL: Final = re.compile(
+_PLACE_LABEL: Final = lazy(
     r"\W*(?:(?:author )?affiliations?|institutions?|contact|kontakt|correspondence)\W*$",
     re.I,
 )
-_AUTHOR_LABEL: Final = re.compile(
+_AUTHOR_LABEL: Final = lazy(
     r"\W*(?:author|autor|auteur|verfasser|szerz|yazar|tekij|författ|forfatt|penulis|автор"
     r"|저자|著者|作者|نویسند|المؤلف|ผู้แต่ง|by\W*$|di\W*$|von\W*$|par\W*$|por\W*$)",
     re.I,
 )
 # What announces people who are no authors.
-_OTHER_PEOPLE: Final = re.compile(
+_OTHER_PEOPLE: Final = lazy(
     r"\b(?:committee|chair|advis[eo]r|supervis|director|direct|editor|edited|editorial"
     r"|edit[ae]d[oa]|redak|translat|überset|tradu|review(?:er|ed)|referee|examiner|opponent"
     r"|mentor|promotor|orientador|betreuer|gutachter|herausgeber|posted|uploaded|submitted"
@@ -37,21 +38,21 @@ _OTHER_PEOPLE: Final = re.compile(
     r"|指导|指導|지도|监修|編集|责任编辑|راهنما|مشاور|المشرف",
     re.I,
 )
-_EDITORS: Final = re.compile(
+_EDITORS: Final = lazy(
     r"\W*(?:general |volume |assistant |series |guest )?(?:editors?|eds?\.|translators?"
     r"|herausgeber(?:in)?|hrsg\.?|supervisors?|advis[eo]rs?|reviewers?)\W*$",
     re.I,
 )
-_EDITED: Final = re.compile(
+_EDITED: Final = lazy(
     r"[(\[](?:eds?|hrsg|hg|orgs?|coords?|dir|editors?|red|ред|trans|comp|toim)\.?[)\]]",
     re.I,
 )
 # A title and its authors without a blank between: "…from the seaA. Lee1, B. Song2".
-_GLUED_TITLE: Final = re.compile(
+_GLUED_TITLE: Final = lazy(
     r"[^.]{10,300}?[a-zà-ÿ](?=[A-ZÀ-Þ]\.(?:[ -]?[A-ZÀ-Þ]\.)*\s[A-ZÀ-Þ][^\W\d_]+\d)"
 )
 # "31.1.2019 ∙ by Li Zhang, et al. ∙ 0": names inside a line of other things.
-_BY: Final = re.compile(
+_BY: Final = lazy(
     r"(?:^|[∙•·|–—-])\s{0,3}(?:[Bb]y|BY|[Pp]ar|[Pp]or|[Vv]on|[Dd]oor|[Aa]uthors?:|[Aa]utor:)\s{1,3}"
     r"(?=[^\W\d_a-z])([^∙•·|]{4,400})"
 )

@@ -18,20 +18,21 @@ from refkit.parsers.text.bylines import Byline, byline_in
 from refkit.parsers.text.caseless import CASELESS
 from refkit.parsers.text.sheet import Sheet
 from refkit.readers.names import NOISE, is_initials
+from refkit.readers.patterns import lazy
 
 SEVERAL, ONE, CLOSE = 0.8, 1.6, 1.2
 """How name-like a line has to be: of several names, of one, of one beside others."""
 
 _LIST_REACH: Final = 200
 _MOST_SILENT: Final = 4
-_RUNS_ON: Final = re.compile(r"(?:[,;،؛、；&]|\b(?:and|und|et|y|e|en|i|og|och|и))\s*$")
-_AND: Final = re.compile(r"(?:\b(?:and|und|et|y|e|dan|en)|&)\s*$")
-_RUN_ON: Final = re.compile(r"\s*(?:[,;&]|(?:and|und|et|y|en|og|och)\s)")
+_RUNS_ON: Final = lazy(r"(?:[,;،؛、；&]|\b(?:and|und|et|y|e|en|i|og|och|и))\s*$")
+_AND: Final = lazy(r"(?:\b(?:and|und|et|y|e|dan|en)|&)\s*$")
+_RUN_ON: Final = lazy(r"\s*(?:[,;&]|(?:and|und|et|y|en|og|och)\s)")
 # What the page put on a line of its own between two names: "1,2 and".
-_MARKS: Final = re.compile(
+_MARKS: Final = lazy(
     r"[\d\s,;*†‡§¶&()]{0,20}(?:and|und|et|y|e|orcid)?[\s,;*†‡§¶]{0,8}", re.I
 )
-_BULLET: Final = re.compile(r"\s*(?:[•*·▪◦–-]|\d{1,2}[.)])\s")
+_BULLET: Final = lazy(r"\s*(?:[•*·▪◦–-]|\d{1,2}[.)])\s")
 
 Bylines = Mapping[int, Sequence[Span]]
 """Lines by number, with the stretch of each name.

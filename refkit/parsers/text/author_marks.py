@@ -1,6 +1,5 @@
 """Marks of affiliations that only the whole list shows to be no part of the names."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import Final
@@ -8,13 +7,14 @@ from typing import Final
 from refkit.model import Span
 from refkit.parsers.page import Page
 from refkit.readers.names import without_noise
+from refkit.readers.patterns import lazy
 
 _Bylines = Mapping[int, Sequence[Span]]
 
-_NUMERAL: Final = re.compile(r"[\s,](I{1,3}|IV|VI{0,3}|IX|X)[\s,]*$")
-_LETTERED: Final = re.compile(r"\(?([a-h])\)?(?=\s?[A-ZÀ-Þ][a-zà-ÿ])")
-_DOUBLED: Final = re.compile(r"([^\W\d_a-z])\1(?:[a-zà-ÿ]|\.)")
-_OUTSIDE: Final = re.compile(r"[*†‡§¶]{1,3}[a-h]{1,3}(?![^\W\d_])")
+_NUMERAL: Final = lazy(r"[\s,](I{1,3}|IV|VI{0,3}|IX|X)[\s,]*$")
+_LETTERED: Final = lazy(r"\(?([a-h])\)?(?=\s?[A-ZÀ-Þ][a-zà-ÿ])")
+_DOUBLED: Final = lazy(r"([^\W\d_a-z])\1(?:[a-zà-ÿ]|\.)")
+_OUTSIDE: Final = lazy(r"[*†‡§¶]{1,3}[a-h]{1,3}(?![^\W\d_])")
 _REACH: Final = 12
 
 

@@ -11,36 +11,37 @@ from refkit.parsers.text.words import GENRES
 from refkit.readers.dates import find_dates
 from refkit.readers.months import fold
 from refkit.readers.name_order import is_given
+from refkit.readers.patterns import lazy
 
 # The page number, the ISSN or the address of a journal before a title.
-_BEFORE: Final = re.compile(
+_BEFORE: Final = lazy(
     r"(?:(?:[ep]-?)?(?:ISSN\s?:?\s?)?\d{4}-\d{3}[\dX]|published by [^.:;]{4,60}?(?:press|education|publish\w{2,4})|(?:pages?|pp?\.?|hal\.?|s\.)\s?\d{1,5}(?:\s?[-–]\s?\d{1,5})?"
     r"|\d{1,4}(?:\s\d{1,4})?|(?:journal )?homepage:|doi:?\s\S{4,60})[\s.,:;|]{1,4}(?=\S)",
     re.I,
 )
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S{3,200}\s(?=\S)")
-_YEAR_AND_WORDS: Final = re.compile(
+_ADDRESS: Final = lazy(r"(?:https?://|www\.)\S{3,200}\s(?=\S)")
+_YEAR_AND_WORDS: Final = lazy(
     r"\((?:19|20)\d\d\)[.:,]?\s+([A-ZÀ-Þ][^.?!()]{5,150}\s?[:–-]\s)$"
 )
 _MOST_WORDS: Final = 180
-_WORD: Final = re.compile(r"\S+")
+_WORD: Final = lazy(r"\S+")
 _LONGEST_KIND: Final = 80
 _MOST_OF_A_KIND: Final = 3
 _REACH: Final = 1_000
 _MOST_BEFORE: Final = 3
-_BEHIND: Final = re.compile(
+_BEHIND: Final = lazy(
     r"[.?!]\s+In:\s|\s\W{0,3}forthcoming in\b"
     r"|\s(?:Abstra[ck]t|ABSTRA[CK]T|Summary|SUMMARY|Resumen|RESUMEN|Resumo|RESUMO|Résumé|RÉSUMÉ|Zusammenfassung"
     r"|Riassunto|Samenvatting|Streszczenie|Sažetak|Сажетак|Аннотация|Özet|ÖZET|Öz|Περίληψη)\b"
 )
-_MARK: Final = re.compile(r"(?<=[^\W\d_])\s?[*†‡]{1,2}\s")
+_MARK: Final = lazy(r"(?<=[^\W\d_])\s?[*†‡]{1,2}\s")
 _MOST_MARKS: Final = 4
-_PERSON_MARK: Final = re.compile(r"(?<=[^\W\d_])\s?(?:\d|\*)(?:\s\d)?\s+(?=[^\W\d_])")
+_PERSON_MARK: Final = lazy(r"(?<=[^\W\d_])\s?(?:\d|\*)(?:\s\d)?\s+(?=[^\W\d_])")
 _MOST_OF_A_MARK: Final = 6
 _PLACE_NEAR: Final = 60
 _PERSON_WORDS: Final = range(2, 5)
-_INITIAL: Final = re.compile(r"\s[A-ZÀ-Þ]\.\s?[A-ZÀ-Þ]")
-_HEAD: Final = re.compile(r"[\d:/]")
+_INITIAL: Final = lazy(r"\s[A-ZÀ-Þ]\.\s?[A-ZÀ-Þ]")
+_HEAD: Final = lazy(r"[\d:/]")
 _FEWEST_WORDS: Final = 2
 
 

@@ -13,6 +13,7 @@ from refkit.parsers.text.lexicon import name_weight
 from refkit.parsers.text.places import is_closed, is_place_word
 from refkit.readers.months import fold
 from refkit.readers.name_words import PARTICLES
+from refkit.readers.patterns import lazy
 
 _GAP: Final = 8
 _REACH: Final = 2_000
@@ -20,16 +21,16 @@ _MOST_WORDS: Final = 40
 _MOST_IN_A_NAME: Final = 4
 _NO_NAME: Final = -4
 _JOINTS: Final = frozenset("and und et y e i og och en ve dan".split())
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_PLACE_BEHIND: Final = re.compile(r"[\s,*†‡]{1,4}([A-ZÀ-Þ][^\W\d_]+)\b")
-_PERSON: Final = re.compile(
+_WORD: Final = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLACE_BEHIND: Final = lazy(r"[\s,*†‡]{1,4}([A-ZÀ-Þ][^\W\d_]+)\b")
+_PERSON: Final = lazy(
     r"(?<![\w.-])[A-ZÀ-Þ][\w'’-]{1,20}\s(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w'’-]{1,30}"
 )
-_SUMMARY: Final = re.compile(
+_SUMMARY: Final = lazy(
     r"\b(?:Abstract|ABSTRACT|Summary|SUMMARY|Introduction|Keywords)\b"
 )
-_FOOTNOTE: Final = re.compile(r"\s?(?:\d|[*†‡]){1,2}(?:\s\d)?\s+(?=[^\W\d_])")
-_MARK: Final = re.compile(r"[\s*†‡§¹²]{1,4}")
+_FOOTNOTE: Final = lazy(r"\s?(?:\d|[*†‡]){1,2}(?:\s\d)?\s+(?=[^\W\d_])")
+_MARK: Final = lazy(r"[\s*†‡§¹²]{1,4}")
 
 
 def names_behind(text: str, end: int) -> Byline | None:
@@ -72,7 +73,7 @@ def _others(text: str, found: Byline) -> Iterator[Span]:
         return
     stop = _SUMMARY.search(text, end, end + _REACH)
     last = stop.start() if stop else min(len(text), end + _REACH)
-    word = re.compile(rf"\W{{1,4}}{re.escape(place[1])}\b")
+    word = lazy(rf"\W{{1,4}}{re.escape(place[1])}\b")
     for person in _PERSON.finditer(text, place.end(), last):
         if word.match(text, person.end()):
             yield Span(*person.span())

@@ -26,17 +26,18 @@ from refkit.readers.name_words import (
     TITLES,
 )
 from refkit.readers.names import is_group, is_initials, without_noise
+from refkit.readers.patterns import lazy
 
 _LONGEST: Final = 6_000
 _MOST_WORDS: Final = 6
-_SENTENCE_MARK: Final = re.compile(
+_SENTENCE_MARK: Final = lazy(
     r"[?!:=<>{}%$\"“”«»]|https?"
     # A small word after a full stop opens no sentence if names have such words.
     r"|\.\s+(?!(?:van|von|vom|de[lrn]?|d[aio]|dos|das|du|della|la|le|ter|ten|al|el|bin|ibn|zu"
     r"|af|av|and|und|et|en|y|e|i|og|och|dr|med|rer|nat|ph|habil|phil|dent|vet)\b|d[’'])[a-z]"
 )
 # A label that the page glued to its value, "AuthorsOikarinen Elias", or printed before it.
-_LEAD: Final = re.compile(
+_LEAD: Final = lazy(
     r"\W{0,3}(?:(?-i:(?:Authors?|Autor(?:en|es|i|zy)?|Auteurs?|Creators?|Författare|Forfattere?"
     r"|Tekijät?|Yazarlar|Szerzők?|Verfasser)(?=[A-ZÀ-ÖØ-Þ]))"
     r"|(?:(?:main |principal )?authors?(?:\(s\))?(?: names?)?|creators?|by \(authors?\)|by"

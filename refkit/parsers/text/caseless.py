@@ -4,15 +4,17 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-CASELESS: Final = re.compile(
+from refkit.readers.patterns import lazy
+
+CASELESS: Final = lazy(
     r"[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 )
-_HAN_NAME: Final = re.compile(r"[\u3400-\u9fff々·]{2,4}")
-_HANGUL_NAME: Final = re.compile(r"[\uac00-\ud7a3]{2,4}")
-_JAPANESE_NAME: Final = re.compile(
+_HAN_NAME: Final = lazy(r"[\u3400-\u9fff々·]{2,4}")
+_HANGUL_NAME: Final = lazy(r"[\uac00-\ud7a3]{2,4}")
+_JAPANESE_NAME: Final = lazy(
     r"[\u3400-\u9fff々]{5}|[\u3400-\u9fff々]{1,3}[\u3040-\u30ff]{1,5}|[\u30a0-\u30ff・]{4,12}"
 )
-_EAST_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_EAST_ASIAN: Final = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _HAN_SURNAMES: Final = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘"
     "于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫閻阎段雷侯"
@@ -28,7 +30,7 @@ _HANGUL_SURNAMES: Final = frozenset(
     "소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부황가복태목형피두감음빈동온호범좌팽승간상갈"
 )
 # Words of pages in these scripts that no name has.
-_NO_NAME: Final = re.compile(
+_NO_NAME: Final = lazy(
     r"(?<!\w)(?:علوم|پزشکی|دانشگاه|دانشکده|مقاله|مقالات|مجله|مطالعه|فایل|متن|دریافت|صفحه|صفحات|دوره|شماره"
     r"|چکیده|تعداد|نوع|سال|بررسی|پژوهشی|مروری|نشریه|نویسنده|نویسندگان|کلید|واژه|در|از|به|این|است"
     r"|مشاهده|تاریخ|اصل|موضوع|عنوان|استاد|گروه|مجلة|جامعة|كلية|العدد|المجلد|البحث|الملخص|المستخلص|دراسة"
@@ -37,7 +39,7 @@ _NO_NAME: Final = re.compile(
     r"|की|का|के|में|और|है|शोध|विभाग|विश्वविद्यालय|(?<!\w)(?:של|על|את|עם|אוניברסיטת|מכון|תקציר|מאת)(?!\w)"
     r"|[年月日号號期卷第页頁版]|학회|학교|학술|연구|논문|저널|초록|한국|목적|분석|[권호쪽]$|の|は|を|に|が|と|た|て"
 )
-_DIGIT_INSIDE: Final = re.compile(
+_DIGIT_INSIDE: Final = lazy(
     r"[\u3400-\u9fff\uac00-\ud7a3]\s?\d+[\u3400-\u9fff\uac00-\ud7a3]"
 )
 

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from refkit.model import Field, Span
 from refkit.parsers.text.numbered import LABEL_END, RANGE, worded
+from refkit.readers.patterns import lazy
 
 _YEAR = r"(?P<issued>(?:1[89]|20)\d\d)"
 _PAGE = (
@@ -32,7 +33,7 @@ _WHEN = rf"(?:[\s,]{{1,2}}{_MONTH}(?:\s\d{{1,2}})?)?"
 _SHAPES: Final = tuple(
     (
         tuple(marks),
-        re.compile(r"(?<![A-Za-z\d_/-])(?<!\d[.,])(?<!o\.\s)(?<!№\s)" + shape),
+        lazy(r"(?<![A-Za-z\d_/-])(?<!\d[.,])(?<!o\.\s)(?<!№\s)" + shape),
     )
     for marks, shape in (
         (
@@ -75,28 +76,26 @@ _SHAPES: Final = tuple(
     )
 )
 # "trusted201615:17": the year, the volume and the page of a site that glues them.
-_GLUED: Final = re.compile(
-    rf"(?<=[^\W\d_]){_YEAR}(?P<volume>\d{{1,3}}):(?P<page>\d{{1,5}})$"
-)
-_ISSUE_LABEL: Final = re.compile(
+_GLUED: Final = lazy(rf"(?<=[^\W\d_]){_YEAR}(?P<volume>\d{{1,3}}):(?P<page>\d{{1,5}})$")
+_ISSUE_LABEL: Final = lazy(
     r"(?:ausgabe|heft|issue|no|nr|n°|nº|numero|número|номер|№|číslo|szám|sayı|br|вип|вып|số|zeszyt)\.?\s{0,2}$",
     re.I,
 )
-_TWO_NUMBERS: Final = re.compile(r"\d\D{1,60}\d")
-_ISSUE_YEAR: Final = re.compile(
+_TWO_NUMBERS: Final = lazy(r"\d\D{1,60}\d")
+_ISSUE_YEAR: Final = lazy(
     r"(?<![\w/.-])(?P<issue>\d{1,3}(?:-\d{1,3})?)[/.](?P<issued>(?:19|20)\d\d)(?![\w/-])",
     re.I,
 )
-_NUMBER_AND_YEAR: Final = re.compile(r"\d{1,4}\s?\((?:1[89]|20)\d\d\)")
-_VOLUME_LABEL: Final = re.compile(
+_NUMBER_AND_YEAR: Final = lazy(r"\d{1,4}\s?\((?:1[89]|20)\d\d\)")
+_VOLUME_LABEL: Final = lazy(
     r"(?<![^\W\d_])(?:vol\w{0,5}|bd|band|j[gh]|jahrgang|tom\w?|т|cilt|årg\w{0,3}|roč\w{0,3}|heft|n[or]|№)\.?\W{0,3}$",
     re.I,
 )
 # A dash that the making of a text from a PDF lost: "5(4):136 143".
-_LOST_DASH: Final = re.compile(r"\s(\d{1,5})(?=\s+[^\W\d_a-z]|\W{0,3}$)")
+_LOST_DASH: Final = lazy(r"\s(\d{1,5})(?=\s+[^\W\d_a-z]|\W{0,3}$)")
 _MOST_PAGES: Final = 60
 _BEFORE_YEAR: Final = ("/20", "/19", ".20", ".19")
-_YEAR_ONLY: Final = re.compile(
+_YEAR_ONLY: Final = lazy(
     rf"(?<![A-Za-z\d_/.-])(?<!\d[-–]){_YEAR}(?![A-Za-z\d_/]|[-–]\d{{3}})"
 )
 _PARTS: Final[tuple[Field, ...]] = ("issued", "volume", "issue", "page")

@@ -12,9 +12,10 @@ from refkit.parsers.text.record import Record
 from refkit.parsers.text.sheet import Sheet
 from refkit.parsers.text.source import source_claims
 from refkit.parsers.text.words import ACCESS, GENRES
+from refkit.readers.patterns import lazy
 
 _ABSTRACT_LENGTH: Final = 350
-_CUT_OFF: Final = re.compile(
+_CUT_OFF: Final = lazy(
     r"\s*(?:…|\.\.\.)\s*(?:\[?(?:continue reading|read more|show more|more|mehr|weiterlesen"
     r"|lire la suite|leer más|expand|view full abstract)\]?)?\s*$",
     re.I,

@@ -19,20 +19,21 @@ from refkit.parsers.text.labels import label_of
 from refkit.parsers.text.own_lines import Cited
 from refkit.parsers.text.quotes import Quotes
 from refkit.parsers.text.record import Record
+from refkit.readers.patterns import lazy
 
 _HEAD_LINES: Final = 8
 _BEHIND_TITLE: Final = 250
 _SKIPPED: Final = 3
-_LEADING_YEAR: Final = re.compile(r"\s*((?:19|20)\d\d),\s(?=\D)")
-_ISSN_LINE: Final = re.compile(
+_LEADING_YEAR: Final = lazy(r"\s*((?:19|20)\d\d),\s(?=\D)")
+_ISSN_LINE: Final = lazy(
     r"\W{0,3}(?:(?:[^\W\d_]{2,12}[\s-]){0,3}[ep]?-?ISSN\b|journal home\s?page)", re.I
 )
-_HOMEPAGE: Final = re.compile(r"\W{0,3}journal home\s?page", re.I)
-_NUMBERS: Final = re.compile(r"[.,]{1,2}\s\d{1,4}\s?\(\d")
-_NAME_AND_DOI: Final = re.compile(
+_HOMEPAGE: Final = lazy(r"\W{0,3}journal home\s?page", re.I)
+_NUMBERS: Final = lazy(r"[.,]{1,2}\s\d{1,4}\s?\(\d")
+_NAME_AND_DOI: Final = lazy(
     r"([A-ZÀ-Þ][^\d:;,@]{3,50}?)\s(?:DOI|doi)(?::\s?|\s)(?:https?://\S*?)?10\.\d{4,9}/\S+"
 )
-_NO_NAME: Final = re.compile(r"https?:|www\.|\b10\.\d{4}/|\d{4}-\d{3}[\dX]|^\W*$|[.;]$")
+_NO_NAME: Final = lazy(r"https?:|www\.|\b10\.\d{4}/|\d{4}-\d{3}[\dX]|^\W*$|[.;]$")
 
 
 def container_claims(

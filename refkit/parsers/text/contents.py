@@ -11,17 +11,18 @@ from refkit.parsers.text.items import Item, trimmed_title
 from refkit.parsers.text.lexicon import folded_words
 from refkit.parsers.text.row_names import names_in
 from refkit.parsers.text.rows import Part, Row
+from refkit.readers.patterns import lazy
 
 _FEW: Final = 3
 _LONGEST: Final = 300
 _BEHIND: Final = " .)）頁页쪽"
 _LONGEST_PAGE: Final = 60
-_PAGE: Final = re.compile(
+_PAGE: Final = lazy(
     r"(?:[.…·‥․_\s]{2,}|[\s,;:.]{1,3}(?:pp?|s|с|str|стр|seite|hal|págs?|стор)\.?\s?|[\s,;|(（/]{1,3})"
     r"(?P<page>[1-9]\d{0,3}(?:\s?[-–—]\s?\d{1,4})?)\s?(?:頁|页|쪽)?[)）]?\.?\s*$",
     re.I,
 )
-_CUT: Final = re.compile(
+_CUT: Final = lazy(
     r"[.…·‥․_]{3,}|\s?[//]\s?|\s[–—-]\s|[::]\s|\t|\s{3,}|,\s|\.\s|\s(?=[((])"
 )
 _MOST_CUTS: Final = 12

@@ -18,6 +18,7 @@ from refkit.parsers.text.rows import Part, Row
 from refkit.parsers.text.tagged import tagged
 from refkit.parsers.text.tagger import Label
 from refkit.readers.name_lists import split_names
+from refkit.readers.patterns import lazy
 
 MOST: Final = 300
 _WIDEST: Final = 140
@@ -32,7 +33,7 @@ _TAGGED: Final[tuple[tuple[Label, Field], ...]] = (
     ("page", "page"),
     ("issued", "issued"),
 )
-_IS_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_IS_YEAR: Final = lazy(r"(?:19|20)\d\d")
 
 
 def entries(rows: Sequence[Row]) -> list[Item]:

@@ -9,22 +9,23 @@ from typing import Final
 from refkit.model import Field, Span
 from refkit.parsers.text.lexicon import is_journal
 from refkit.parsers.text.row_names import names_in
+from refkit.readers.patterns import lazy
 
 _INITIALS = r"(?:[^\W\d_]\.[\s-]?){1,4}"
 _FAMILY = r"(?:(?:van|von|de|der|den|di|da|del|la|le)\s){0,3}[^\W\d_][\w'’-]{1,30}"
 _NAME = rf"(?:{_FAMILY},?\s{_INITIALS}|{_INITIALS}\s?{_FAMILY})"
-HEAD: Final = re.compile(
+HEAD: Final = lazy(
     rf"{_NAME}(?:\s?(?:[,;]?\s?&|[,;]|[,;]?\s(?:and|und|et|y|и))\s{{0,2}}{_NAME}){{0,60}}"
     r"(?:,?\s(?:et al|и др)\.?)?"
 )
 """Names with initials, at the head of an entry."""
-_GOST: Final = re.compile(r"\s//?\s")
-_DATED: Final = re.compile(
+_GOST: Final = lazy(r"\s//?\s")
+_DATED: Final = lazy(
     r"(?P<names>[^()]{4,300}?)\.?,?\s\((?:1[89]|20)\d\d[a-z]?\)[.:,]?\s{1,2}"
 )
-_COLON: Final = re.compile(r"(?P<names>[^:“\"(]{4,200}):\s{1,2}(?=\S)")
-_STOP: Final = re.compile(r"[.?!]\s(?=\W?[^\W\d_a-zà-ÿ])|[.?!]$")
-_QUOTED: Final = re.compile(r"[“\"«„](?P<title>[^“”\"«»„]{8,300})[”\"»“]")
+_COLON: Final = lazy(r"(?P<names>[^:“\"(]{4,200}):\s{1,2}(?=\S)")
+_STOP: Final = lazy(r"[.?!]\s(?=\W?[^\W\d_a-zà-ÿ])|[.?!]$")
+_QUOTED: Final = lazy(r"[“\"«„](?P<title>[^“”\"«»„]{8,300})[”\"»“]")
 
 
 def by_head(text: str, title: Span | None) -> tuple[Span, Span] | None:

@@ -1,6 +1,5 @@
 """Feeds of journals that lost their tags: entries in one line, with time stamps between."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -11,23 +10,24 @@ from refkit.parsers.text.known import Known
 from refkit.parsers.text.lexicon import folded_words
 from refkit.parsers.text.row_names import names_in
 from refkit.parsers.text.rows import Part
+from refkit.readers.patterns import lazy
 
 _FEW: Final = 2
 _SHORTEST: Final = 100
-_HEAD: Final = re.compile(r"(?P<name>[^<>]{4,99}?) \d{4}-\d\d-\d\dT")
-_JOURNAL: Final = re.compile(r"Open Journal Systems|##submission\.|ISSN\b(?<!\wISSN)")
-_SENT: Final = re.compile(
+_HEAD: Final = lazy(r"(?P<name>[^<>]{4,99}?) \d{4}-\d\d-\d\dT")
+_JOURNAL: Final = lazy(r"Open Journal Systems|##submission\.|ISSN\b(?<!\wISSN)")
+_SENT: Final = lazy(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?P<date>\d{2} [A-Z][a-z]{2} \d{4})"
     r" \d\d:\d\d:\d\d (?:[+-]\d{4}|GMT)"
 )
 """The date of an entry in RSS, its last words."""
-_ATOM: Final = re.compile(
+_ATOM: Final = lazy(
     r"Copyright \(c\) \d{4} (?P<title>[^<>]{8,300}?) \d{4}-\d\d-\d\dT[\d:+-]{8,16}Z?"
     r" (?P<names>[^<>]{3,300}?) ?<"
 )
 """Title and authors of an entry in Atom, behind the rights of the one before."""
-_TITLE: Final = re.compile(r"\s*(?P<title>[^<>]{8,300}?)\s*<")
-_NAMES: Final = re.compile(r">\s*(?P<names>[^<>#]{3,300}?)\s*##")
+_TITLE: Final = lazy(r"\s*(?P<title>[^<>]{8,300}?)\s*<")
+_NAMES: Final = lazy(r">\s*(?P<names>[^<>#]{3,300}?)\s*##")
 
 
 def feed(page: Page) -> list[Item]:

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from refkit.model import Span
 from refkit.parsers.page import Line, Page
+from refkit.readers.patterns import lazy
 
 NAME: Final = "name"
 """The tag of the line that names the document on the site."""
@@ -25,54 +26,50 @@ _NEAR: Final = 12
 _LONGEST: Final = 600
 
 # "Size: px", "Μέγεθος: px": a viewer that waits for its document to be loaded.
-_VIEWER: Final = re.compile(r"[^\W\d_]{3,20}\s?: px")
-_QUOTED: Final = re.compile(r"[^\W\d_][^\"“”]{1,30}\s[\"“].+[\"”]")
-_COUNTED: Final = re.compile(
+_VIEWER: Final = lazy(r"[^\W\d_]{3,20}\s?: px")
+_QUOTED: Final = lazy(r"[^\W\d_][^\"“”]{1,30}\s[\"“].+[\"”]")
+_COUNTED: Final = lazy(
     r"\d+ downloads?\s+\d+ views?\s+[\d.]+\s?[kmg]b\b(?: size)?(?: report)?.{0,20}",
     re.I,
 )
-_EMBED: Final = re.compile(r"(?:[•*]\s*)?embed size \(px\)", re.I)
-_UPLOAD: Final = re.compile(r"upload: \S+|(?:[•*]\s*)?upload|top banner", re.I)
-_TRANSCRIPT_OF: Final = re.compile(r"transcript of \S.*", re.I)
-_FILE: Final = re.compile(r"file type:\s?\w{2,5}, size:\s?[\d.]+\s?[kmg]b", re.I)
-_TRANSCRIPTION: Final = re.compile(
+_EMBED: Final = lazy(r"(?:[•*]\s*)?embed size \(px\)", re.I)
+_UPLOAD: Final = lazy(r"upload: \S+|(?:[•*]\s*)?upload|top banner", re.I)
+_TRANSCRIPT_OF: Final = lazy(r"transcript of \S.*", re.I)
+_FILE: Final = lazy(r"file type:\s?\w{2,5}, size:\s?[\d.]+\s?[kmg]b", re.I)
+_TRANSCRIPTION: Final = lazy(
     r"(?:idea |story |page content )?transcript(?:ion)?|citation preview|full text",
     re.I,
 )
-_FIRST_PAGE: Final = re.compile(r"\(1\)")
-_PAGE_MARK: Final = re.compile(r"\(\d{1,4}\)|page \d{1,4}: \S.*", re.I)
-_NUMBER: Final = re.compile(r"\d{1,5}")
+_FIRST_PAGE: Final = lazy(r"\(1\)")
+_PAGE_MARK: Final = lazy(r"\(\d{1,4}\)|page \d{1,4}: \S.*", re.I)
+_NUMBER: Final = lazy(r"\d{1,5}")
 _WAITING: Final = frozenset({"n/a", "protected", "copied!"})
 # A title that a search engine cut, or the first words of a document it quotes.
-_CUT: Final = re.compile(r"\.\.\.|…|\s›\s|€¦")
-_AUTHOR: Final = re.compile(r"(?:author|uploaded by)\b\W.{2,60}", re.I)
-_COUNTER: Final = re.compile(
+_CUT: Final = lazy(r"\.\.\.|…|\s›\s|€¦")
+_AUTHOR: Final = lazy(r"(?:author|uploaded by)\b\W.{2,60}", re.I)
+_COUNTER: Final = lazy(
     r"(?:[•*]\s*)?(?:comments|upload(?:ed by)?|view|downloads?|category|documents|description|others|report"
     r"|\d+\s(?:views?|downloads?)|post on .{5,20}|embed size \(px\)|top banner)\W*",
     re.I,
 )
-_VOTES: Final = re.compile(
-    r"(?:\d+% ?)?.{0,40}\bfound this document useful\b.{0,40}", re.I
-)
-_PAGE_OF: Final = re.compile(
-    r"[^\W\d_][^\d.,:;]{8,40}\s1\s?(?:[^\W\d_]{2,5}|/)\s?\d{1,5}"
-)
-_FACT: Final = re.compile(
+_VOTES: Final = lazy(r"(?:\d+% ?)?.{0,40}\bfound this document useful\b.{0,40}", re.I)
+_PAGE_OF: Final = lazy(r"[^\W\d_][^\d.,:;]{8,40}\s1\s?(?:[^\W\d_]{2,5}|/)\s?\d{1,5}")
+_FACT: Final = lazy(
     r"[\d.,]+k? views\s?(?:\d+ pages)?|\d+ pages|copyright|© ?© .{0,60}|available formats|download as .{2,60}"
     r"|we take content rights seriously.*|share this document|document information|original title"
     r"|uploaded by|did you find this document useful\?|is this content inappropriate\?|report this document",
     re.I,
 )
-_NAMES_NEXT: Final = re.compile(r"uploaded by|original title", re.I)
+_NAMES_NEXT: Final = lazy(r"uploaded by|original title", re.I)
 _FEWEST_LINES: Final = 3
 _FIRST_PAGE_LENGTH: Final = 250
-_TAIL: Final = re.compile(
+_TAIL: Final = lazy(
     r"(?:\s?[*†‡]{1,2}|(?<=[^\W\d_])\s\d)?(?:\s(?:abstract|summary))?$", re.I
 )
-_OTHERS: Final = re.compile(r"(?:similar|related|recommend(?:ed)?) documents", re.I)
+_OTHERS: Final = lazy(r"(?:similar|related|recommend(?:ed)?) documents", re.I)
 _SAME: Final = 40
-_BULLET: Final = re.compile(r"[•*]\s+(?=\S)")
-_OPENING: Final = re.compile(r"\d{1,4}\s+(?=\S)")
+_BULLET: Final = lazy(r"[•*]\s+(?=\S)")
+_OPENING: Final = lazy(r"\d{1,4}\s+(?=\S)")
 
 
 def without_frame(page: Page) -> Page:

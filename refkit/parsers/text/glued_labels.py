@@ -4,7 +4,6 @@ A page whose table lost its cells has every label so. One line alone may be anyt
 several different ones have to stand on a page before any is believed.
 """
 
-import re
 from collections.abc import Mapping
 from itertools import islice
 from typing import Final
@@ -12,9 +11,10 @@ from typing import Final
 from refkit.parsers.page import Page
 from refkit.parsers.text.label_table import LABELS, Role
 from refkit.readers.months import fold
+from refkit.readers.patterns import lazy
 
 # Where a small letter or a bracket meets a capital or a digit, or one script another.
-_JOINT: Final = re.compile(
+_JOINT: Final = lazy(
     r"(?<=[^\W\d_A-ZÀ-ÞА-Я])(?=[A-ZÀ-ÞА-Я\d„“\"])|(?<=[)）])(?=[^\W_])"
     r"|(?<=[a-z])(?=[\u0590-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])"
     r"|(?<=[A-Z])(?=\d)|(?<=DOI)(?=https?:)"

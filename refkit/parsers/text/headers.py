@@ -12,18 +12,19 @@ from refkit.parsers.text.known import Known
 from refkit.parsers.text.rows import LONE_YEAR, Part, Row
 from refkit.parsers.text.words import CONFERENCE
 from refkit.readers.dates import find_dates
+from refkit.readers.patterns import lazy
 
 _ABOVE: Final = 40
 """How many rows above the first entry may speak of the whole list."""
 _LONGEST_NAME: Final = 90
 _SHORTEST_NAME: Final = 24
-_NUMBERS: Final = re.compile(
+_NUMBERS: Final = lazy(
     r"\W{1,3}(?:(?:e-?|p-?)?ISSN|v(?:ol(?:ume)?)?\.?\s?\d|n[°ºo]?\.\s?\d|第\s?\d|\d{1,4}\s?[卷巻号期]"
     r"|(?:19|20)\d\d\b|issue\s\d|nr\.?\s\d)|第\s?\d",
     re.I,
 )
 """Where the numbers of an issue begin behind the name of a journal."""
-_NO_NAME: Final = re.compile(
+_NO_NAME: Final = lazy(
     r"\b(?:archives?|home|current|issues?|published|articles?|contents?|pages?)\b"
     r"|^(?:conference\s)?proceedings$|^(?:artigos|artículos|artículo|aufsätze|статьи|论文|論文)",
     re.I,
@@ -32,42 +33,40 @@ _LONGEST_LINE: Final = 140
 _ISSUE: Final[tuple[tuple[Field, re.Pattern[str]], ...]] = (
     (
         "volume",
-        re.compile(
+        lazy(
             r"(?P<volume>[IVXLC]{1,7}|\d{1,3})\.\s(?:évfolyam|jahrgang|årgang|ročník)"
         ),
     ),
     (
         "volume",
-        re.compile(
+        lazy(
             r"(?<![^\W\d_])(?:volumen?|vol|v|band|bd|jahrgang|jg|tom[eo]?|t|cilt|évf(?:olyam)?|том|т"
             r"|årg(?:ång|ang)?|roč\w{0,3}|rocznik|svazek|kötet|god)\b\W{0,4}"
             r"(?P<volume>\d{1,4}|[IVXLC]{1,7})(?![\w])",
             re.I,
         ),
     ),
-    ("volume", re.compile(r"(?P<volume>\d{1,4})\s?[卷巻권]")),
-    ("volume", re.compile(r"(?:دوره|المجلد|جلد)\s?(?P<volume>\d{1,4})")),
-    ("issue", re.compile(r"(?<!\w)(?:19|20)\d\d/(?P<issue>\d{1,2})(?![\w/])")),
+    ("volume", lazy(r"(?P<volume>\d{1,4})\s?[卷巻권]")),
+    ("volume", lazy(r"(?:دوره|المجلد|جلد)\s?(?P<volume>\d{1,4})")),
+    ("issue", lazy(r"(?<!\w)(?:19|20)\d\d/(?P<issue>\d{1,2})(?![\w/])")),
     (
         "issue",
-        re.compile(
+        lazy(
             r"(?<![^\W\d_])(?:issue|iss|no|nos|nr|n[°ºo]?|núm|num|número|numéro|numero|heft|ausgabe|h"
             r"|zeszyt|z|sayı|broj|br|číslo|č|š[tv]|вып(?:уск)?|№|number|fasc)(?![^\W\d_])"
             r"\W{0,4}(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)(?![\w])",
             re.I,
         ),
     ),
-    ("issue", re.compile(r"(?P<issue>\d{1,4})\s?[期号號호]")),
+    ("issue", lazy(r"(?P<issue>\d{1,4})\s?[期号號호]")),
     (
         "issue",
-        re.compile(r"(?P<issue>\d{1,4})\.\s(?:szám|sayı|číslo|broj|heft|nummer)", re.I),
+        lazy(r"(?P<issue>\d{1,4})\.\s(?:szám|sayı|číslo|broj|heft|nummer)", re.I),
     ),
-    ("issue", re.compile(r"(?:شماره|العدد)\s?(?P<issue>\d{1,4})")),
+    ("issue", lazy(r"(?:شماره|العدد)\s?(?P<issue>\d{1,4})")),
 )
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_NOT_OF_ISSUE: Final = re.compile(
-    r"copyright|©|showing|results|\bitems\b|entries", re.I
-)
+_YEAR: Final = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_NOT_OF_ISSUE: Final = lazy(r"copyright|©|showing|results|\bitems\b|entries", re.I)
 
 
 def with_header(rows: Sequence[Row], items: Sequence[Item]) -> list[Item]:

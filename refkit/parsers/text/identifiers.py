@@ -8,25 +8,26 @@ from refkit.model import Claim, Evidence, Field, Scrape, Span
 from refkit.parsers.page import Line, Page
 from refkit.parsers.text.journals import after_title
 from refkit.readers import READERS
+from refkit.readers.patterns import lazy
 
-_DOI: Final = re.compile(
+_DOI: Final = lazy(
     r"(?<![\d.])10\.\d{4,9}(?:\.\d{1,6})*/[^\s\"<>\ufffd\uffff\u200b]{1,200}", re.A
 )
 # A word that the page ran into the identifier: "10.1257/jep.20241426Additional".
-_GLUED: Final = re.compile(
+_GLUED: Final = lazy(
     r"(?<=[\da-z)])(?:Additional|Abstract|Received|Published|Publication|Keywords?|Copyright|Citation|Cite"
     r"|Corresponding|Article|Open|Download|Full|Authors?|ISSN|ISBN|PMID|PMCID|Volume|Pages?|License|Journal"
     r"|View|Share|Accepted|Available|References?|Get|Rights|Language|Related|Metrics|Résumé|Resum[eo]n?|Palavras|Palabras"
     r"|Mots|Submitted|Recebido|Recibido|Aceptado|Ключевые|Аннотация|Title|Título)"
     r"(?![a-z]).*$"
 )
-_REST: Final = re.compile(r"\s(-\d[\w-]{0,20})(?=\s|$)")
-_RELATED: Final = re.compile(
+_REST: Final = lazy(r"\s(-\d[\w-]{0,20})(?=\s|$)")
+_RELATED: Final = lazy(
     r"related identifier|related doi|is(?:supplement|referenc|cit|part)\w*|references? doi",
     re.I,
 )
-_URL: Final = re.compile(r"(?:doi:?|https?://(?:dx\.|www\.)?doi\.org/)\s?$", re.I)
-_REFERENCE: Final = re.compile(r"\W{0,4}(?:\[\d{1,3}\]|\d{1,3}\.\s)")
+_URL: Final = lazy(r"(?:doi:?|https?://(?:dx\.|www\.)?doi\.org/)\s?$", re.I)
+_REFERENCE: Final = lazy(r"\W{0,4}(?:\[\d{1,3}\]|\d{1,3}\.\s)")
 _ARCHIVES: Final = "astro-ph|cond-mat|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|nucl-ex|nucl-th|quant-ph"
 # The last column has what every line with such a number has in small letters: to look
 # for that is cheap.
@@ -56,14 +57,14 @@ _FORMS: Final[tuple[tuple[Field, str, str], ...]] = (
     ),
 )
 _LABELLED: Final = tuple(
-    (field, re.compile(pattern, re.I | re.A), tuple(hints.split()))
+    (field, lazy(pattern, re.I | re.A), tuple(hints.split()))
     for field, pattern, hints in _FORMS
 )
-_ISSN_LABEL: Final = re.compile(r"ISSN", re.I)
-_ISSN: Final = re.compile(
+_ISSN_LABEL: Final = lazy(r"ISSN", re.I)
+_ISSN: Final = lazy(
     r"(?<![\d-])\d{4}\s?[-\u2010-\u2013]?\s?\d{3}[\dX](?![\dX])", re.I | re.A
 )
-_ISSN_ALONE: Final = re.compile(r"\W*(?:\w{4,10}\s)?[ep]?-?ISSN\W*", re.I)
+_ISSN_ALONE: Final = lazy(r"\W*(?:\w{4,10}\s)?[ep]?-?ISSN\W*", re.I)
 _ISSN_REACH: Final = 70
 _LONGEST: Final = 3_000
 _FAR: Final = 12

@@ -9,22 +9,23 @@ from refkit.parsers.text.items import Item, trimmed_title
 from refkit.parsers.text.lexicon import folded_words
 from refkit.parsers.text.row_names import names_in
 from refkit.parsers.text.rows import Part, Row
+from refkit.readers.patterns import lazy
 
 _FEW: Final = 3
 _LONGEST: Final = 500
-_BY: Final = re.compile(r"[\s,]\s?(?:[Bb]y|BY|[Vv]on|[Pp]ar)\s(?=[^\W\d_a-z])")
-_GLUED: Final = re.compile(
+_BY: Final = lazy(r"[\s,]\s?(?:[Bb]y|BY|[Vv]on|[Pp]ar)\s(?=[^\W\d_a-z])")
+_GLUED: Final = lazy(
     r"(?:(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z]{2,30}(?:[-'’][^\W\d_a-z]{2,30})?,\s){0,5}"
     r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z]{2,30}?(?:[-'’][^\W\d_a-z]{2,30}?)?"
     r"(?=[„“\"«]?[^\W\d_a-z][a-zà-ÿăâîșşțţ]|[^\W\d_a-z]\s[a-z])"
 )
 """Names whose capitals run into the title: ``Ada LEEOn trees``."""
-_HEADING: Final = re.compile(r".{1,80}?(?:19|20)\d\d(?=[^\W\d_a-z][a-z])")
+_HEADING: Final = lazy(r".{1,80}?(?:19|20)\d\d(?=[^\W\d_a-z][a-z])")
 """A heading that runs into the first line."""
 Cut = Callable[[str], Iterator[tuple[Span, Span]]]
 """Finds where title and names may stand in a line."""
 
-_PDF: Final = re.compile(r"\s?(?:PDF|HTML|\(pdf\))\s*$", re.I)
+_PDF: Final = lazy(r"\s?(?:PDF|HTML|\(pdf\))\s*$", re.I)
 
 
 def inline(rows: Sequence[Row]) -> list[Item]:

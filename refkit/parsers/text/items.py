@@ -9,22 +9,19 @@ from refkit.model import Field
 from refkit.parsers.text.cjk_names import is_spaceless
 from refkit.parsers.text.known import Known
 from refkit.parsers.text.rows import Part
+from refkit.readers.patterns import lazy
 
-_GLUED_YEAR: Final = re.compile(
-    r"(?<=[^\W\d_])(?P<issued>(?:19|20)\d\d)(?=[A-ZÀ-Þ(]|$)"
-)
-_PAGES_BEHIND: Final = re.compile(
+_GLUED_YEAR: Final = lazy(r"(?<=[^\W\d_])(?P<issued>(?:19|20)\d\d)(?=[A-ZÀ-Þ(]|$)")
+_PAGES_BEHIND: Final = lazy(
     r"\s?\((?:pp?|s|с|seiten?|páginas?|págs?)\.?\s?(?P<page>\d{1,5}\s?[-–—]\s?\d{1,5})\)\s*$",
     re.I,
 )
-_THESIS: Final = re.compile(
+_THESIS: Final = lazy(
     r"\.\s(?:ph\.?\s?d\.?|d\.?phil\.?|m\.?sc\.?|m\.?a\.?|md|master'?s?|masters|doctoral"
     r"|bachelor'?s?|engd|mphil)\s(?:thesis|dissertation)\b.*$",
     re.I,
 )
-_TRANSLATED: Final = re.compile(
-    r"\s?[((\[](?=[A-Za-z])[^\u3040-\u9fff\uac00-\ud7a3]{15,}$"
-)
+_TRANSLATED: Final = lazy(r"\s?[((\[](?=[A-Za-z])[^\u3040-\u9fff\uac00-\ud7a3]{15,}$")
 
 
 @frozen

@@ -7,9 +7,10 @@ from refkit.parsers.text.labels import label_of
 from refkit.parsers.text.lexicon import folded_words, is_journal, name_weight
 from refkit.parsers.text.words import CHROME, CONFERENCE, GENRES, SENTENCE
 from refkit.readers.months import fold
+from refkit.readers.patterns import lazy
 
 # Words of affiliations and of catalogue rows, which look like names of journals.
-_NO_JOURNAL: Final = re.compile(
+_NO_JOURNAL: Final = lazy(
     r"\b(?:department|faculty|school of|laboratory|repository|publishe[rd]|impact factor|h-index|citescore"
     r"|college of|institute of|hospital|d[ée]partement|кафедра|universi\w{2,6}, |^(?:research|original|review) article|journal compilation|research cent|press$"
     r"|verlag$|eds?\.|مقاله|volumes?|pages?|pp|paper presented|abbreviation|thesis|dissertation|copyright)(?!\w)|\b\d{5}\b"
@@ -26,7 +27,7 @@ _STRONG: Final = frozenset(
         " wochenschrift wochenschr archivum vestnik zbornik tijdschrift biuletyn zeszyty".split()
     )
 )
-_STRONG_ENDS: Final = re.compile(
+_STRONG_ENDS: Final = lazy(
     r"(?:学报|學報|杂志|雜誌|学会誌|雑誌|紀要|통신|학회지|논문지|논문집)$|^(?:tạp chí|วารสาร)",
     re.I,
 )

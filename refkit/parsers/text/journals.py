@@ -17,23 +17,24 @@ from refkit.parsers.text.labels import label_of
 from refkit.parsers.text.lexicon import folded_words
 from refkit.readers.dates import find_dates
 from refkit.readers.months import MONTHS, fold
+from refkit.readers.patterns import lazy
 
 _LONGEST: Final = 200
 _EDGES: Final = " \t\xa0,;:،؛|>»›/•·–—-([\"'“”„«『「《』」》_*#"
-_LEAD: Final = re.compile(
+_LEAD: Final = lazy(
     r"(?:.{0,80}logoLink to |(?:published )?in:?\s|source\s?:\s?|journal\s?:\s?|from:?\s|erschienen in:?\s"
     r"|published in final edited form as:?\s|(?:home|startseite|inicio|accueil|journals?|archives?|все выпуски)"
     r"\s?[>›»/]\s?|\W+|\d{1,3}\s(?=[^\W\d_]))",
     re.I,
 )
 # What stands right before the name in a line that says more: "In:", "//", "[J]."
-_BEFORE: Final = re.compile(
+_BEFORE: Final = lazy(
     r"(?:^|[\s.,;)”\"?])(?:In|in|En|Dans|Em):\s|\s//\s?|\[[JCM]\]\s?[./]{0,2}\s?|\bet al\.?,?\s"
     r"|[『《「]|\bIn\s(?=Proc)"
 )
-_LEADING_YEAR: Final = re.compile(r"\s*\(?(?:19|20)\d\d\)?[\s.,:;–-]{1,4}(?=\D)")
+_LEADING_YEAR: Final = lazy(r"\s*\(?(?:19|20)\d\d\)?[\s.,:;–-]{1,4}(?=\D)")
 # Pieces that stand between the name and the numbers, cut off from the right one by one.
-_TAIL: Final = re.compile(
+_TAIL: Final = lazy(
     r"(?:[\s,;:،؛|>(\[–—·•/年년第제-]"
     r"|(?<![^\W\d_])(?:volume|vol|bd|band|ausgabe|issue|number|no|nr|n|№|том|т|вып|heft|jg|jahrgang|tom|cilt"
     r"|sayı|số|so|pages?|pp?|s|с|suppl|[ep]?-?issn|isbn|doi)\.?"
@@ -46,22 +47,22 @@ _TAIL: Final = re.compile(
     re.I,
 )
 # "From the journal X"; "Home > Journals > X > Volume 3".
-_ANNOUNCED: Final = re.compile(
+_ANNOUNCED: Final = lazy(
     r"(?:from the journal|aus der zeitschrift|de la revue|de la revista|dalla rivista)\s(?=\S)"
     r"|.{0,60}\bjournals?\s[»›>]\s(?=[^»›>|]{4,100}(?:\s[»›>]|$))",
     re.I,
 )
 # A label that has no colon, in a script whose words are no words of names.
-_BAR: Final = re.compile(r"(?<=\s)[|>›»/](?=\s)")
-_FIRST_WORD: Final = re.compile(r"([\u0e00-\u0e7f]{3,20})\s+")
-_LAST_WORD: Final = re.compile(r"([^\W\d_]{2,15})\.?$")
-_STOP: Final = re.compile(
+_BAR: Final = lazy(r"(?<=\s)[|>›»/](?=\s)")
+_FIRST_WORD: Final = lazy(r"([\u0e00-\u0e7f]{3,20})\s+")
+_LAST_WORD: Final = lazy(r"([^\W\d_]{2,15})\.?$")
+_STOP: Final = lazy(
     r"\bAims and scope|\b[ep]?-?ISSN|\bISBN|\bDOI\b|\b10\.\d{4,9}/|©|\(c\)|https?:|www\.",
     re.I,
 )
 _STOP_HINTS: Final = "aims issn isbn doi 10. © (c) http www.".split()
-_DIGIT: Final = re.compile(r"\d")
-_BREAKS: Final = re.compile(r"(?:\.|:|;|,|\s[–—|-]|\s{2,})\s{1,4}|[。，：]")
+_DIGIT: Final = lazy(r"\d")
+_BREAKS: Final = lazy(r"(?:\.|:|;|,|\s[–—|-]|\s{2,})\s{1,4}|[。，：]")
 
 
 def journal_in(text: str, *, announced: bool) -> Span | None:

@@ -8,6 +8,7 @@ from refkit.model import Claim, Evidence, Scrape, Type
 from refkit.parsers.text.record import Record
 from refkit.parsers.text.sheet import Sheet
 from refkit.parsers.text.words import CONFERENCE
+from refkit.readers.patterns import lazy
 
 _NEAR: Final = 15
 _LONGEST: Final = 160
@@ -75,8 +76,7 @@ _PLAIN: Final[frozenset[Type]] = frozenset(
 """Kinds that a page names only where it presents one."""
 
 _NAMED: Final = tuple(
-    (kind, re.compile(words, re.I), tuple(hints.split()))
-    for kind, words, hints in _WORDS
+    (kind, lazy(words, re.I), tuple(hints.split())) for kind, words, hints in _WORDS
 )
 
 

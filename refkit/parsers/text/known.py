@@ -12,24 +12,25 @@ from refkit.parsers.text.journals import journal_before, journal_in
 from refkit.parsers.text.row_names import compact_in
 from refkit.parsers.text.rows import PAGES, Part, Row
 from refkit.readers.dates import find_dates
+from refkit.readers.patterns import lazy
 
 Known = tuple[tuple[Field, Part], ...]
 """Field by field, the words that say so."""
 
-_DOI: Final = re.compile(r"\b10\.\d{4,9}(?:\.\d{1,6})*/[^\s\"<>\ufffd]{1,200}", re.A)
-_ARXIV: Final = re.compile(r"\barXiv:\s?(?P<value>\d{4}\.\d{4,5}(?:v\d{1,2})?)\b", re.I)
-_PMID: Final = re.compile(r"\bPMID:?\s{0,3}(?P<value>[1-9]\d{3,8})\b")
-_PLACE: Final = re.compile(
+_DOI: Final = lazy(r"\b10\.\d{4,9}(?:\.\d{1,6})*/[^\s\"<>\ufffd]{1,200}", re.A)
+_ARXIV: Final = lazy(r"\barXiv:\s?(?P<value>\d{4}\.\d{4,5}(?:v\d{1,2})?)\b", re.I)
+_PMID: Final = lazy(r"\bPMID:?\s{0,3}(?P<value>[1-9]\d{3,8})\b")
+_PLACE: Final = lazy(
     r"\((?:[^():;]{2,40}:\s)?(?P<publisher>[^():;,]{3,60}),\s(?P<issued>(?:19|20)\d\d[\d-]{0,6})\)"
 )
-_YEAR: Final = re.compile(r"(?<![\w./-])(?P<value>(?:1[89]|20)\d\d)(?![\w/-])")
-_SAYS_PAGES: Final = re.compile(
+_YEAR: Final = lazy(r"(?<![\w./-])(?P<value>(?:1[89]|20)\d\d)(?![\w/-])")
+_SAYS_PAGES: Final = lazy(
     r"(?i:\bpages?\b|\bpp?\b|\bs\.|\bс\.|\bstr\b|\bp[aá]gs?\b|\bsayfa\b|\bseiten?\b|\bhal\b"
     r"|صفح|頁|页)|^\W{0,3}[A-Za-z]?\d+\s?[-–—]\s?[A-Za-z]?\d+\W{0,3}$"
 )
-_RANGE: Final = re.compile(r"\)[\s,:]{1,2}(\d{1,6}\s?[-–]\s?\d{1,6})(?![\w/-])")
-_DAY_BEHIND: Final = re.compile(r"[\s,]{1,3}\d{1,2}\s[^\W\d_]{3,10}$")
-_OTHER_DATE: Final = re.compile(
+_RANGE: Final = lazy(r"\)[\s,:]{1,2}(\d{1,6}\s?[-–]\s?\d{1,6})(?![\w/-])")
+_DAY_BEHIND: Final = lazy(r"[\s,]{1,3}\d{1,2}\s[^\W\d_]{3,10}$")
+_OTHER_DATE: Final = lazy(
     r"received|accepted|revised|available|online|公開日|first published|posted|viewed|cited",
     re.I,
 )

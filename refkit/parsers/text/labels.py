@@ -12,19 +12,20 @@ from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.glued_labels import glued_labels
 from refkit.parsers.text.label_table import LABELS, Role
 from refkit.readers.months import fold
+from refkit.readers.patterns import lazy
 
 __all__ = ["LABELS", "Labelled", "Role", "is_label", "label_of", "labelled"]
 
 # "In:", "By" and the like are words of every sentence: only with a colon, or alone
 # on their line, are they labels.
-_COLON: Final = re.compile(r"\s{0,3}(?:[:：](?:\s?\|)?|\s\||\t)\s{0,3}")
+_COLON: Final = lazy(r"\s{0,3}(?:[:：](?:\s?\|)?|\s\||\t)\s{0,3}")
 _LONGEST: Final = 45
 # Heads of sections as much as labels: a line of its own has to have the colon.
 _COLON_ONLY: Final = frozenset({"editorial", "status", "edition", "words", "price"})
-_NUMBER: Final = re.compile(r"(?:pp?\.\s?)?\d")
+_NUMBER: Final = lazy(r"(?:pp?\.\s?)?\d")
 _LONGEST_LINE: Final = 20_000
 # Words that run into their value without a colon, if names follow: "By Li Zhang".
-_RUNNING: Final = re.compile(
+_RUNNING: Final = lazy(
     r"(?:by|written by|authors?|verfasst von|von|par|por|door|автор)\s{1,4}(?=[^\W\d_])",
     re.I,
 )

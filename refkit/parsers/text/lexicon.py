@@ -3,7 +3,6 @@
 ``tools/learn_words.py`` and ``tools/learn_titles.py`` write the data files.
 """
 
-import re
 import sys
 from array import array
 from bisect import bisect_left
@@ -14,9 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from refkit.readers.months import fold
+from refkit.readers.patterns import lazy
 
 DATA: Final = Path(__file__).parent / "data"
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD: Final = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _HASH_SIZE: Final = 8
 
 

@@ -8,6 +8,7 @@ from refkit.model import Claim, Evidence, Field, Scrape, Type
 from refkit.parsers.text.items import Item
 from refkit.parsers.text.rows import Part, span_of
 from refkit.parsers.text.words import CONFERENCE
+from refkit.readers.patterns import lazy
 
 _TITLE: Final = 0.8
 _NAME: Final = 0.8
@@ -19,7 +20,7 @@ _HINTS: Final[tuple[tuple[Field, Type, float], ...]] = (
     ("volume", "article-journal", 0.55),
     ("title", "article-journal", 0.4),
 )
-_TO: Final = re.compile(r"(?<=\d)\s?(?:à|al?|to|bis)\s?(?=\d)", re.I)
+_TO: Final = lazy(r"(?<=\d)\s?(?:à|al?|to|bis)\s?(?=\d)", re.I)
 
 
 def item_claims(scrape: Scrape, items: Iterable[Item]) -> Iterator[Claim]:

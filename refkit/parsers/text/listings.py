@@ -24,6 +24,7 @@ from refkit.parsers.text.record import Record
 from refkit.parsers.text.rows import Row, rows_of
 from refkit.parsers.text.sheet import Sheet
 from refkit.parsers.text.stacks import stacked
+from refkit.readers.patterns import lazy
 
 _FEW: Final = 2
 _MANY: Final = 5
@@ -42,7 +43,7 @@ _OWN_ROLES: Final[frozenset[Role]] = frozenset(
     {"abstract", "keyword", "other_date", "citation"}
 )
 """Labels that speak of one work at length."""
-LIST_HEADING: Final = re.compile(
+LIST_HEADING: Final = lazy(
     r"(?:my\s|selected\s|recent\s|all\s|list of\s|peer[- ]reviewed\s|refereed\s|key\s|journal\s"
     r"|full list of\s|ausgewählte\s|liste der\s)*(?:publications?|papers|articles|works"
     r"|publikation\w*|veröffentlichung\w*|schriften\w*|aufsätze"
@@ -53,7 +54,7 @@ LIST_HEADING: Final = re.compile(
     re.I,
 )
 """The heading of a list of works."""
-_CITES: Final = re.compile(
+_CITES: Final = lazy(
     r"(?:(?:list of|cited|cited by|works)\s)?(?:references?|literature|bibliography|works cited"
     r"|literatur\w{0,12}|bibliograph?[íi]\w{1,3}|références|referenc\w{2,4}|riferimenti"
     r"|(?:список\s)?литератур[аы]|参考文献|引用文献|참고문헌|kaynak\w{2,4}|daftar pustaka)"
@@ -61,13 +62,13 @@ _CITES: Final = re.compile(
     re.I,
 )
 """The heading of what a text cites."""
-_HISTORY: Final = re.compile(
+_HISTORY: Final = lazy(
     r"received|accepted|revised|submitted|eingereicht|eingegangen|angenommen|reçu|accepté"
     r"|recibid|aceptad|recebid|aceit|ricevut|accettat|поступила|принята|收稿|修回|受付|受理|접수",
     re.I,
 )
 """What happened to a manuscript: only a page about one work tells it."""
-_GUIDE: Final = re.compile(
+_GUIDE: Final = lazy(
     r"\b(?:apa|mla|chicago|harvard)\s(?:style|guide|format)|reference (?:list )?examples?|style guide|(?:instructions|guidelines|information) (?:for|to) authors|author"
     r" guidelines|in-?text citation|parenthetical citation|how to cite|cited? like this"
     r"|autorenhinweise|normas (?:de|para)|правила (?:оформления|для авторов)|投稿规定|投稿須知"
@@ -75,7 +76,7 @@ _GUIDE: Final = re.compile(
     re.I,
 )
 """What a page says that shows how works are cited: its entries are examples."""
-_CUE: Final = re.compile(
+_CUE: Final = lazy(
     r"\bISSN\b|\bproceedings\b|table of contents?|\b(?:this|current) issue\b|\btheses\b|\bthesis\b"
     r"|author\(s\)|\bpublications?\b|spis treści|содержание|目\s?[次录錄]|목\s?차|sommaire"
     r"|inhaltsverzeichnis|tabla de contenido|sumário|cuprins\w{0,3}|\bpapers\b|symposium"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from refkit.model import Field, Span
+from refkit.readers.patterns import lazy
 
 _ROMAN: Final = r"(?-i:[IVXLC]{1,7})"
 _EXTRA: Final = r"(?:\s?\(?suppl?[a-z]{0,6}\.?\s?(?:\d{1,3}|[A-Z])?(?:\)|\b))?"
@@ -84,17 +85,16 @@ _OTHERS: Final[tuple[tuple[Field, str], ...]] = (
     ),
 )
 _WORDED: Final = tuple(
-    (field, re.compile(rf"(?<![A-Za-zÀ-ӿ\d_])(?:{words})({value})", re.I))
+    (field, lazy(rf"(?<![A-Za-zÀ-ӿ\d_])(?:{words})({value})", re.I))
     for field, words, value in _BEFORE
 )
 _IN_LETTERS: Final = tuple(row for row in _WORDED if row[0] != "page")
 """Those that find numbers in a line without digits as well."""
 _BEHIND: Final = tuple(
-    (field, re.compile(words, re.I), tuple(hints.split()))
-    for field, words, hints in _LATE
+    (field, lazy(words, re.I), tuple(hints.split())) for field, words, hints in _LATE
 )
-_OTHER: Final = tuple((field, re.compile(words, re.I)) for field, words in _OTHERS)
-_AFTER_ISSUE: Final = re.compile(
+_OTHER: Final = tuple((field, lazy(words, re.I)) for field, words in _OTHERS)
+_AFTER_ISSUE: Final = lazy(
     rf"(?:\s?\((?:[^()]{{0,16}}\s)?(?:1[89]|20)\d\d\))?\s?[.,:;]\s{{0,2}}({RANGE})"
 )
 LABEL_END: Final = " .:("

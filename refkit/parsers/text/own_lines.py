@@ -5,7 +5,6 @@ archive. A line is the work's own when it says the title, or when nothing but th
 of a journal stands before its numbers and it stands near the title.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -22,6 +21,7 @@ from refkit.parsers.text.lexicon import folded_words
 from refkit.parsers.text.quotes import Quotes
 from refkit.parsers.text.record import Record
 from refkit.readers.months import fold
+from refkit.readers.patterns import lazy
 
 _REACH: Final = 400
 """How far behind a title, in a line that says more, its numbers may stand."""
@@ -36,15 +36,15 @@ _OF_SOURCE: Final = frozenset(
     "container_title collection_title citation issued volume issue page volume_issue doi issn"
     " publisher ignored".split()
 )
-_REFERENCE: Final = re.compile(
+_REFERENCE: Final = lazy(
     r"\W{0,4}(?:\[\d{1,3}\]|\d{1,3}\s?[.)]\s|[•·↑]\s{0,3}\d{1,3}\s)|\s*(?!1\s)\d{1,2}\s[A-ZÀ-ÞА-Я]\D"
 )
 # "Kochenov, Dimitry 2013. The Citizenship Paradigm.": people, a year and a title.
-_DATED: Final = re.compile(
+_DATED: Final = lazy(
     r"[^\W\d_]{2,}\W{1,3}(?:19|20)\d\d[a-z]?\)?[.:]\s{1,2}(?:[^\W\d_]+\s){2}"
 )
-_ET_AL: Final = re.compile(r"([^\W\d_]{2,30})(?:\s[A-Z]{1,3})?,?\set al\b")
-_BRACKET: Final = re.compile(r"\(([^()]{3,60})$")
+_ET_AL: Final = lazy(r"([^\W\d_]{2,30})(?:\s[A-Z]{1,3})?,?\set al\b")
+_BRACKET: Final = lazy(r"\(([^()]{3,60})$")
 
 
 @frozen

@@ -17,15 +17,16 @@ from refkit.parsers.text.record import Record
 from refkit.readers.months import fold
 from refkit.readers.name_order import family_leads, two_surnames
 from refkit.readers.names import is_initials, read_name
+from refkit.readers.patterns import lazy
 
 _MOST_LABELS: Final = 40
-_PORTUGUESE: Final = re.compile(
+_PORTUGUESE: Final = lazy(
     r"[çc][ãa]o\b|[çc]ões\b|[ãõ]|\b(?:d[oa]s?|em|uma?|n[oa]s?|aos?|pel[oa]s?)\b", re.I
 )
 _BYLINE: Final = 0.89
 """The most that a byline is trusted by itself; a label says more."""
 
-_HYPHENED: Final = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
+_HYPHENED: Final = lazy(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
 _SEVERAL: Final = 3
 
 _OWN_CITATION: Final = 0.5

@@ -9,9 +9,10 @@ from refkit.parsers.text.lexicon import name_weight
 from refkit.readers.months import fold
 from refkit.readers.name_words import AFFILIATION_WORDS
 from refkit.readers.names import is_group, without_noise
+from refkit.readers.patterns import lazy
 
 # Where the names end and the page goes on in the same line.
-_STOP: Final = re.compile(
+_STOP: Final = lazy(
     r"\bet\.? al\b|\b(?:abstract|abstrakt|summary|zusammenfassung|résumé|resumen|resumo|riassunto"
     r"|streszczenie|received|published|keywords|source|doi|issn|isbn|copyright|e-?mails?|tel|fax"
     r"|correspond\w{3,6}|address|orcid)\b[:.]?|©|\|{2}|\\",
@@ -24,25 +25,23 @@ _STOP_HINTS: Final = (
     *"keywords source doi issn isbn copyright mail tel fax correspond address orcid © || \\".split(),
 )
 # What a person is: "Rosa Lind, médica general".
-_STANDING: Final = re.compile(
+_STANDING: Final = lazy(
     r"[,.;]\s{1,2}(?:[Mm]édic[oa]|[Ee]specialista|[Ll]icenciad[oa]|[Ii]ngenier[oa]|[Dd]ocente"
     r"|[Ii]nvestigador|[Ee]studiante|[Pp]rofesora?\sd|student|lecturer|researcher|professor|асп[иі]рант"
     r"|доцент|профессор|професор|кандидат|доктор|докторант|викладач|преподаватель|студент|adiunkt"
     r"|redovni|docent|doktorand|[Εε]πίκουρ|[Κκ]αθηγ|[Νν]οσηλε|[Δδ]ιδάκτ|[Φφ]οιτητ)"
 )
 # A word of an affiliation that begins its name: "Department of", but not "Oslo University".
-_OPENING: Final = re.compile(
-    r"\s(?:of|for|de|di|do|da|del|d['’]|für|der|van|voor|za|i)\b"
-)
-_OPENS_A_PLACE: Final = re.compile(r"[\d¹²³⁰⁴-⁹*†‡§¶\\]")
-_DASH: Final = re.compile(r"\s[-–—]\s")
-_SEPARATOR: Final = re.compile("[,;]")
-_PLACE_ADJECTIVE: Final = re.compile(
+_OPENING: Final = lazy(r"\s(?:of|for|de|di|do|da|del|d['’]|für|der|van|voor|za|i)\b")
+_OPENS_A_PLACE: Final = lazy(r"[\d¹²³⁰⁴-⁹*†‡§¶\\]")
+_DASH: Final = lazy(r"\s[-–—]\s")
+_SEPARATOR: Final = lazy("[,;]")
+_PLACE_ADJECTIVE: Final = lazy(
     r"(?<!\S)(?:(?:National|International|Central|Royal|Technical|Indian|Joint|Key"
     r"|Max|Nacional|Technische|Staatliche|Państwowy|Государственн\w*)\s)+$"
 )
-_GLUED_MARK: Final = re.compile(r"\s\d{1,2}(?=[A-ZÀ-Þ][^\W\d_])")
-_PLACE_STEM: Final = re.compile(
+_GLUED_MARK: Final = lazy(r"\s\d{1,2}(?=[A-ZÀ-Þ][^\W\d_])")
+_PLACE_STEM: Final = lazy(
     r"univers|institu|klini[kč]|fakult|egyetem|intézet|departa|laborat|академ|университет|інститут"
     r"|институт|кафедр|yliopist|üniversite|hochschul|politech|akademi|πανεπιστ|universid"
 )
@@ -51,20 +50,20 @@ _LAST_WORDS: Final = frozenset(
     "university college school institute academy hospital clinic museum library center centre"
     " laboratory laboratories".split()
 )
-_NUMBER: Final = re.compile(r"(?<!\d)\d{3,}")
-_NUMBERED: Final = re.compile(r"\s\d{1,2}\.\s{0,3}$")
+_NUMBER: Final = lazy(r"(?<!\d)\d{3,}")
+_NUMBERED: Final = lazy(r"\s\d{1,2}\.\s{0,3}$")
 # "Bo M. Song", and names in capitals, with what is no letter before them.
-_WITH_INITIAL: Final = re.compile(
+_WITH_INITIAL: Final = lazy(
     r"(?:\W|and\s){0,6}(?:[A-ZÀ-Þ][\w'’-]{1,20}\s)?(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]{1,30}(?=\s)"
 )
-_LOUD: Final = re.compile(
+_LOUD: Final = lazy(
     r"(?:\W|and\s){0,6}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}(?:\s[A-ZÀ-Þ]\.?)?(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,30}){1,2}(?=\s)"
 )
 _HARDLY_A_NAME: Final = 2
 _UNITS: Final = frozenset(
     "unit section sector branch ward programme program service".split()
 )
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = lazy(r"[^\W\d_]+")
 
 
 def names_end(text: str) -> int:

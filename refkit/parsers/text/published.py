@@ -11,20 +11,21 @@ from refkit.parsers.text.quotes import Quotes
 from refkit.parsers.text.record import Record
 from refkit.readers.dates import find_dates
 from refkit.readers.numbers import western_digits
+from refkit.readers.patterns import lazy
 
-_PUBLISHED: Final = re.compile(
+_PUBLISHED: Final = lazy(
     r"(?<!for )publi(?!c access|sher)|\bparu|erschienen|erscheinungs|veröffentlich|publik|opublik|опублик|yayım|yayın tarihi"
     r"|yayin tarihi|出版|发布|发表|刊出|発行|公開|발행|출판|게재|انتشار|نشر|issue date|issued|pub date|objavljen"
     r"|gepubliceerd|megjelen|julkaistu|diterbitkan|vydáno|pubblica|дата публ|เผยแพร่|δημοσί|cover date",
     re.I,
 )
-_ONLINE: Final = re.compile(
+_ONLINE: Final = lazy(
     r"online|epub|e-pub|en ligne|en línea|first view|ahead of print|available|on-line|web publication"
     r"|web date|ecollection|\barxiv:\S+ \[",
     re.I,
 )
 # What else a page dates: its making, its reading, other people's deadlines.
-_OTHER: Final = re.compile(
+_OTHER: Final = lazy(
     r"receiv|accept(?!able)|accessed|revis|submi|updat|modif|retriev|cited|\bpost(?:ed)?\b|^on\s|upload|until|deadline|download"
     r"|eingereicht|eingegangen|akzeptiert|angenommen|überarbeitet|recibido|aceptado|aprobado|recebido|aceito"
     r"|aprovado|recepç|recepci|aprovaç|aprobaci|aceptaci|добавлен|загруж|защит|reçu|accepté|soumis|révis|ricevut|accettat|поступил|принят|одобрен|доработ|получен|надійшл"
@@ -42,14 +43,12 @@ _SHORT_FAR: Final = 250
 _FAR: Final = 40
 _ROLE_REACH: Final = 60
 _YEAR: Final = r"(?<![\w/.-])(?:1[89]|20)\d\d(?![\w/-])"
-_PUBLISHED_YEAR: Final = re.compile(
+_PUBLISHED_YEAR: Final = lazy(
     r"\b(?:publication year|published|publié|publicado|erschienen|издано|pubblicato)\b[^.;:\d]{0,40}?[\s:,]"
     rf"({_YEAR})",
     re.I,
 )
-_BARE: Final = re.compile(
-    rf"{_YEAR}|(?<![\w/.-])1[34]\d\d(?![\w/-])|(?<!\d)25\d\d(?!\d)"
-)
+_BARE: Final = lazy(rf"{_YEAR}|(?<![\w/.-])1[34]\d\d(?![\w/-])|(?<!\d)25\d\d(?!\d)")
 
 
 def date_claims(quotes: Quotes, record: Record) -> Iterator[Claim]:
@@ -95,14 +94,14 @@ def _years(quotes: Quotes, record: Record) -> Iterator[Claim]:
             yield quotes.claim("issued", "year line", number, *found[0].span(), 0.7)
 
 
-_RIGHTS: Final = re.compile(r"©|\(c\)\s|copyright|ⓒ", re.I)
-_FREE_YEAR: Final = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/-])")
-_IMPRINT: Final = re.compile(
+_RIGHTS: Final = lazy(r"©|\(c\)\s|copyright|ⓒ", re.I)
+_FREE_YEAR: Final = lazy(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/-])")
+_IMPRINT: Final = lazy(
     r"(?:press|verlag|wydawnictwo|изд\w{0,12}|springer|elsevier|wiley|publish\w{2,4}|universi\w{2,6}|editora"
     r"|editorial|academi\w{1,3}(?!\syear)|[^\W\d_]{4,20}burg|москва|санкт-петербург)\b.{0,50}?[\s,(]\d{4}\)?\.?$",
     re.I,
 )
-_LONE_YEAR: Final = re.compile(r"(?:[^\W\d_]{3,20}[,\s–-]{1,3})?\(?\d{4}\)?[\s.◽·|]*")
+_LONE_YEAR: Final = lazy(r"(?:[^\W\d_]{3,20}[,\s–-]{1,3})?\(?\d{4}\)?[\s.◽·|]*")
 
 
 def _labelled(quotes: Quotes, at: Labelled) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from refkit.readers.months import fold
+from refkit.readers.patterns import lazy
 
 
 def _words(text: str) -> frozenset[str]:
@@ -138,7 +139,7 @@ _STEMS: Final = frozenset(
 )
 """How scholarly words begin in languages that bend and join them: six letters."""
 
-_SPACELESS: Final = re.compile(
+_SPACELESS: Final = lazy(
     r"论文|論文|大学|大學|学报|學報|研究|摘要|关键词|關鍵詞|期刊|学会|學會|抄録|要旨|紀要|収録|논문|학회|대학교"
     r"|연구|초록|학술|바이오|학위|วารสาร|มหาวิทยาลัย|บทคัดย่อ|วิจัย|วิทยานิพนธ์"
 )
@@ -171,13 +172,13 @@ _SECTIONS: Final = frozenset(
 )
 """The headings of the parts of papers, folded."""
 
-_NUMBERED: Final = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}\b)?[\W]*")
-_IDENTIFIER: Final = re.compile(
+_NUMBERED: Final = lazy(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}\b)?[\W]*")
+_IDENTIFIER: Final = lazy(
     r"\barxiv:?\s?\d{4}\.\d|\b(?:pmid|pmcid)\b|\bhdl\.handle\.net|/handle/\d|\burn:nbn|\bissn\b",
     re.I,
 )
 _IDENTIFIER_HINTS: Final = ("arxiv", "pm", "handle", "urn:nbn", "issn")
-_IN_TEXT: Final = re.compile(
+_IN_TEXT: Final = lazy(
     # a note's number behind a word: "was thought of before3,4."
     r"[^\W\d_]{4}\d{1,2}(?:[,–-]\d{1,2})*(?=[\s.,;:)])|"
     r"\bet al\b|\((?:[^\W\d_][^()\d]{2,40},? )?(?:19|20)\d\d[a-z]?\)|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]"

@@ -8,27 +8,26 @@ from refkit.model import Span
 from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.cjk_names import cjk_names, is_spaceless
 from refkit.readers.name_lists import split_names
+from refkit.readers.patterns import lazy
 
-COMPACT: Final = re.compile(
+COMPACT: Final = lazy(
     r"(?<![\w:.])(?P<volume>\d{1,4})\s?(?:\((?P<issue>\d{1,4})\))?:\s?(?P<page>\d{1,6}\s?[-–]\s?\d{1,6})(?![\w:])"
 )
 """Volume and pages alone: ``Mar Fouling 28:5-16``."""
-RANGE_AFTER: Final = re.compile(
+RANGE_AFTER: Final = lazy(
     r"[\s,;.:|(]{1,4}(?:(?:pp?|s|с|صفحات)[\s.]{1,3})?(?P<page>\d{1,5}\s?[-–—]\s?\d{1,5})\)?\s*$",
     re.I,
 )
 """Pages behind names."""
-_INVERTED: Final = re.compile(r"[^\W\d_][\w'’-]{1,30},\s[^\W\d_][\w'’. -]{1,30}")
-_ONE: Final = re.compile(r"[^\W\d_][\w'’-]{1,30}\s[^\W\d_a-z]{1,3}\.")
+_INVERTED: Final = lazy(r"[^\W\d_][\w'’-]{1,30},\s[^\W\d_][\w'’. -]{1,30}")
+_ONE: Final = lazy(r"[^\W\d_][\w'’-]{1,30}\s[^\W\d_a-z]{1,3}\.")
 BEFORE: Final = (
-    re.compile(r"\([^()]{2,80}(?:19|20)\d\d[^()]{0,8}\)\s{1,3}(?=\S)"),
-    re.compile(
-        r"\d{1,2}[ ./-](?:[^\W\d_]{3,10}|\d{1,2})\.?[ ./-](?:\d{4}|\d\d)\s?[–—|·-]\s"
-    ),
+    lazy(r"\([^()]{2,80}(?:19|20)\d\d[^()]{0,8}\)\s{1,3}(?=\S)"),
+    lazy(r"\d{1,2}[ ./-](?:[^\W\d_]{3,10}|\d{1,2})\.?[ ./-](?:\d{4}|\d\d)\s?[–—|·-]\s"),
 )
 """A place and year in brackets, or a date, before names."""
-_BY: Final = re.compile(r"(?:By|Von|Par|Por|Door|Di|Av|Autor|Автор)\s(?=[A-ZÀ-ÞА-Я])")
-NO_TITLE: Final = re.compile(
+_BY: Final = lazy(r"(?:By|Von|Par|Por|Door|Di|Av|Autor|Автор)\s(?=[A-ZÀ-ÞА-Я])")
+NO_TITLE: Final = lazy(
     r"(?:authors?|editors?|published|publication year|pages?|first published|online|abstract"
     r"|full text|pdf|view|cited by|download|doi|e?-?issn|keywords?|vol|volume|issue|received"
     r"|accepted|copyright|showing|items? \d|results?|sort(?:ed)? by|filter|search|\d+ pages"
@@ -40,14 +39,14 @@ NO_TITLE: Final = re.compile(
     re.I,
 )
 """What no title and no list of names begins with."""
-AFFILIATION: Final = re.compile(
+AFFILIATION: Final = lazy(
     r"^\W{0,3}\d{0,2}(?i:the\s)?(?i:department|faculty|school of|division|institute?|laboratory"
     r"|кафедра|universit\w{1,5})\b"
     r"|\b(?:Univers\w{2,8}|Institut\w{0,3}|Hospital|College|Academy|Faculty|Department|School"
     r"|[Уу]ниверситет\w{0,3})(?=\s?[,;.]|\s?$|\s(?:of|de|di|für|zu)\s[A-ZÀ-Þ])"
 )
 """Where people work."""
-_BRACKETS: Final = re.compile(r"\([^()]{0,200}\)")
+_BRACKETS: Final = lazy(r"\([^()]{0,200}\)")
 _LONGEST_SPACELESS: Final = 240
 
 

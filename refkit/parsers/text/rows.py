@@ -26,36 +26,35 @@ from refkit.parsers.text.row_names import (
 from refkit.parsers.text.titles import may_be_title
 from refkit.parsers.text.words import CHROME, SENTENCE
 from refkit.readers.name_words import AFFILIATION_WORDS
+from refkit.readers.patterns import lazy
 
 Kind = Literal["title", "names", "source", "entry", "prose", "section", "other"]
 """What a line is in a list. A source tells where and when a work appeared."""
 
-LEAD: Final = re.compile(
+LEAD: Final = lazy(
     r"(?:[\s•·▪◦●○■□◆*>|–-]|\[[A-Za-z]{0,2}\d{1,4}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s|[^\W\d_]))+"
 )
 """Bullets and numbers before an entry."""
-_TAIL: Final = re.compile(
+_TAIL: Final = lazy(
     r"(?:[\s|\[(]{1,3}(?:PDF|HTML|XML|EPUB|Full[ -]?Text|Abstract|View)[\])]?)+\s*$"
 )
-LONE_YEAR: Final = re.compile(r"\W{0,3}(?P<year>(?:19|20)\d\d)\W{0,3}")
+LONE_YEAR: Final = lazy(r"\W{0,3}(?P<year>(?:19|20)\d\d)\W{0,3}")
 """A line that is a year."""
-PAGES: Final = re.compile(
+PAGES: Final = lazy(
     r"(?:pages?|pp?|s|с|str|стр|págs?|páginas?|pagine|seiten?|hal|صفحات|صفحه)?(?<![a-z]{6})\s?(?:\(s\))?"
     r"[\s.:]{0,3}(?P<page>[A-Za-z]?\d{1,6}(?:\s?(?:[-–—~]|à|to|bis|al?)\s?[A-Za-z]?\d{1,6})?)",
     re.I,
 )
 """A line, or the end of one, that gives pages."""
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = lazy(
     r"\b10\.\d{4,9}/\S|\barXiv:\d|\bPMID\b|(?<!\d)(?:1[89]|20)\d\d(?!\d)", re.I
 )
-_SENTENCES: Final = re.compile(
-    r"[^\W\d_][a-zà-ÿа-я)]\.\s+[A-ZÀ-ÞА-Я]|[。.](?=.{10})", re.S
-)
-_YEAR: Final = re.compile(r"(?<!\w)(?:1[89]|20)\d\d(?![^\W_])")
+_SENTENCES: Final = lazy(r"[^\W\d_][a-zà-ÿа-я)]\.\s+[A-ZÀ-ÞА-Я]|[。.](?=.{10})", re.S)
+_YEAR: Final = lazy(r"(?<!\w)(?:1[89]|20)\d\d(?![^\W_])")
 _CENTURIES: Final = ("20", "19", "18")
 _PROSE: Final = 240
 _LONGEST: Final = 1_500
-_CELLS: Final = re.compile(r"\t+|\s\|\s|\s{4,}")
+_CELLS: Final = lazy(r"\t+|\s\|\s|\s{4,}")
 
 
 class Part(NamedTuple):

@@ -1,6 +1,5 @@
 """A page with what its lines are worth, worked out as far as it is asked for."""
 
-import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, TypeVar
@@ -25,11 +24,12 @@ from refkit.parsers.text.register import (
     sections,
 )
 from refkit.parsers.text.tagged import Tagged, may_be_tagged, tagged
+from refkit.readers.patterns import lazy
 
 T = TypeVar("T")
 Part = TypeVar("Part", bound=Hashable)
 
-_DOI: Final = re.compile(r"\b10\.\d{4,9}/\S")
+_DOI: Final = lazy(r"\b10\.\d{4,9}/\S")
 _LEAST_SHARE: Final = 0.2
 """The share of scholarly words that every labelled page of a work exceeds by far."""
 _TOP: Final = 15

@@ -19,6 +19,7 @@ from refkit.parsers.text.quotes import Quotes
 from refkit.parsers.text.record import Record
 from refkit.parsers.text.tagger import Label
 from refkit.readers.dates import find_dates
+from refkit.readers.patterns import lazy
 
 _LABELLED_NUMBERS: Final[tuple[Field, ...]] = ("volume", "issue", "page")
 
@@ -31,24 +32,24 @@ _CITED: Final[Mapping[Label, Field]] = {
 }
 # What a label's value has to be to be a number of its kind.
 _VALUES: Final[Mapping[Field, re.Pattern[str]]] = {
-    "volume": re.compile(
+    "volume": lazy(
         r"\W{0,3}(?:vol\w{0,5}\.?\s?)?(\d{1,4}(?:\s?[-–/]\s?\d{1,3})?|[IVXLC]{1,7})(?=\s*(?:$|[,;|(\]]))",
         re.I,
     ),
-    "issue": re.compile(
+    "issue": lazy(
         r"\W{0,3}(?:n[or°]?\.?\s?|№\s?)?((?:suppl\w{0,6}\.?\s?)?[A-Z]?\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,4})?"
         r"(?:\s?suppl\w{0,6}\.?\s?\d{0,2})?|[IVXLC]{1,6}|special issue)(?=\s*(?:$|[,;|(\]]))",
         re.I,
     ),
-    "page": re.compile(
+    "page": lazy(
         rf"\W{{0,3}}(?:pp?\.?\s?|s\.\s?)?({RANGE}|[A-Za-z]{{0,3}}\d{{1,7}}(?:\.\d{{1,6}})?(?=\s*(?:$|[,;|(\]])))",
         re.I,
     ),
 }
-_YEAR_AFTER: Final = re.compile(r"\s?[,(]\s?((?:19|20)\d\d)(?!\d)")
-_BOTH: Final = re.compile(r"\W{0,3}(\d{1,4})\s?[(/,;]\s?(\d{1,4}(?:-\d{1,3})?)\)?\W*$")
+_YEAR_AFTER: Final = lazy(r"\s?[,(]\s?((?:19|20)\d\d)(?!\d)")
+_BOTH: Final = lazy(r"\W{0,3}(\d{1,4})\s?[(/,;]\s?(\d{1,4}(?:-\d{1,3})?)\)?\W*$")
 # "Pages: 45" counts them; "Page: 485" or an article number is where to look.
-_COUNT: Final = re.compile(r"(?:\w{4,}[sn]|страницы|쪽수|页数)\W*$", re.I)
+_COUNT: Final = lazy(r"(?:\w{4,}[sn]|страницы|쪽수|页数)\W*$", re.I)
 
 
 def source_claims(quotes: Quotes, record: Record) -> Iterator[Claim]:

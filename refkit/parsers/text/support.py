@@ -1,6 +1,5 @@
 """What the lines around a title say for it, and what its own line says against it."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -14,6 +13,7 @@ from refkit.parsers.text.sheet import Sheet
 from refkit.parsers.text.titles import Heading, fold_line
 from refkit.parsers.text.words import WORK_WORDS
 from refkit.readers.name_words import AFFILIATION_WORDS
+from refkit.readers.patterns import lazy
 
 _CITATION_REACH: Final = 12
 _PLACE_REACH: Final = 8
@@ -23,7 +23,7 @@ _LONG_ENOUGH_TO_REPEAT: Final = 20
 _TELLING: Final[frozenset[Role]] = frozenset(
     {"container_title", "issued", "doi", "volume", "page"}
 )
-_MARKED: Final = re.compile(r"[^\W\d_][,.]?\s?(?:\d{1,2}\b|[¹²³⁴⁵*†‡§∗⋆])")
+_MARKED: Final = lazy(r"[^\W\d_][,.]?\s?(?:\d{1,2}\b|[¹²³⁴⁵*†‡§∗⋆])")
 
 
 def support(sheet: Sheet, heading: Heading, bylines: Bylines) -> dict[str, float]:

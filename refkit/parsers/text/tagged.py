@@ -1,6 +1,5 @@
 """Lines that hold a work in one piece, taken apart by the tagger."""
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -9,9 +8,10 @@ from attrs import field, frozen
 
 from refkit.model import Span
 from refkit.parsers.text.tagger import Label, tag, tokens_of
+from refkit.readers.patterns import lazy
 
 _SHORTEST, _LONGEST = 30, 1_000
-_HINT: Final = re.compile(
+_HINT: Final = lazy(
     r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\b10\.\d{4,9}/|[“”\"]\s|et al\b|\[[JCMD]\]|[^\W\d_]\d[, ]|[†‡*•·]"
     # a name with its mark, and the next; an initial before a name
     r"|[^\W\d_]\s\d{1,2},\s[^\W\d_]"

@@ -5,7 +5,6 @@ weights ``tools/train_tagger.py`` learns from real and rendered citations. Decod
 exact (Viterbi) and needs no library; the same line gives the same labels every time.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import sub
@@ -16,6 +15,7 @@ from refkit.model import Span
 from refkit.parsers.text.lexicon import DATA, name_weight
 from refkit.parsers.text.words import CHROME, JOURNAL_WORDS
 from refkit.readers.months import MONTHS, fold
+from refkit.readers.patterns import lazy
 
 Label = Literal[
     "author",
@@ -30,11 +30,11 @@ Label = Literal[
 ]
 LABELS: Final[tuple[Label, ...]] = get_args(Label)
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = lazy(
     r"https?://\S+|10\.\d{4,9}/\S+|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_"
 )
 _MOST_TOKENS: Final = 300
-_ROMAN: Final = re.compile(r"[ivxlc]+")
+_ROMAN: Final = lazy(r"[ivxlc]+")
 _OPEN, _CLOSE = '([{“«"„『「《', ')]}”»"“』」》'
 
 

@@ -29,6 +29,7 @@ from refkit.parsers.text.words import (
 )
 from refkit.readers.dates import find_dates
 from refkit.readers.months import fold
+from refkit.readers.patterns import lazy
 
 _MOST_LINES: Final = 6
 _COLUMN: Final = 100
@@ -38,14 +39,14 @@ _WRAPPED: Final = 30
 """From how many characters on a line may have been broken for its length."""
 _SHORTEST, _LONGEST = 8, 400
 _LONGEST_LINE: Final = 6_000
-_HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_THAI: Final = re.compile(r"[\u0e00-\u0e7f]")
-_NO_TITLE: Final = re.compile(
+_HAN: Final = lazy(r"[\u3040-\u30ff\u3400-\u9fff]")
+_THAI: Final = lazy(r"[\u0e00-\u0e7f]")
+_NO_TITLE: Final = lazy(
     r"\W*\d+\W*$|doi\b|(?:fig|table|tab)\b|pages?\s\d|(?:vol|bd|no)\.?\s?\d|pii|s\d{4}-",
     re.I,
 )
 """What no title begins with."""
-_IN_NO_TITLE: Final = re.compile(
+_IN_NO_TITLE: Final = lazy(
     r"https?:|www\.|\(c\)\s?\d|skip to|log ?in|sign (?:in|up)|\bcookies?\b"
     r"|all rights reserved|et al\.|\bdownload\b|javascript"
     r"|[{}][\"',]|\}.{0,99}\}|[{\"]\w+\"?:"
@@ -59,7 +60,7 @@ _HINTS: Final = (
 ).split("|")
 _MARKS: Final = frozenset("@©<>")
 # Affiliations, list items and bylines stand beside titles and are as long.
-_NO_HEADING: Final = re.compile(
+_NO_HEADING: Final = lazy(
     r"[•*·▪◦–—†‡§]|[\d¹²³]{1,3}(?:[.)]\s|\s?[^\W\d_])|\(?[a-z]\)|(?:affiliation|edited by"
     r"|department|dept|division|faculty|school of|college of|institute of|university of"
     r"|laboratory|hospital|centre for|center for|institut für|klinik|abteilung|fakultät"
@@ -68,13 +69,13 @@ _NO_HEADING: Final = re.compile(
     re.I,
 )
 # "Title | Journal | Site": what follows the first bar is the page's frame.
-_BAR: Final = re.compile(r"\s(?:\||›|»|::)\s")
+_BAR: Final = lazy(r"\s(?:\||›|»|::)\s")
 # What stands before and after a title on its own line and is no part of it.
-_LEAD: Final = re.compile(
+_LEAD: Final = lazy(
     r"(?:(?:paper|title|article|chapter \d{1,2}|titre|título|titel)\s?:?\s{1,3}(?=\S)|-\s)",
     re.I,
 )
-_TAIL: Final = re.compile(
+_TAIL: Final = lazy(
     r"\s*(?:\[(?:article|article in [a-z]{4,12}|pdf|preprint|book|thesis)\]|\(pdf\)|††.*|\d?\*+)\s*$"
     r"|\s(?:pdf|downloaded from)\s*$|\shttps?://\S.*$|\s*(?:…\s)?\(original\) \(raw\)$"
     r"|\s-\s(?:pubmed|pmc|researchgate|sciencedirect|wikipedia|semantic scholar|academia\.edu)\b.*$",
@@ -85,7 +86,7 @@ _TAIL_HINTS: Final = ("††", "http", " - ", "]", ")", "*", "pdf", "from")
 
 
 # What stands between a title and something else on one line.
-_CUT: Final = re.compile(
+_CUT: Final = lazy(
     r"\s+(?:[-–—|·•»›\\]|\|\||::|>>?)\s+|\s?[\"“”„«»]\s?|^\d{1,3}\s+(?=[^\W\d_]{3})|:\s+"
 )
 _MOST_CUTS: Final = 8

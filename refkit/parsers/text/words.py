@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from refkit.readers.patterns import lazy
+
 CHROME: Final = frozenset(
     "skip main content log login logout sign register registration search menu home about"
     " contact subscribe subscription newsletter download downloads pdf html epub xml view"
@@ -37,7 +39,7 @@ JOURNAL_WORDS: Final = frozenset(
 )
 """Words that many journal titles have, folded to lower case."""
 
-CONFERENCE: Final = re.compile(
+CONFERENCE: Final = lazy(
     r"\b(?:proceedings|conference|symposium|workshop|congress|tagung|konferenz|colloque"
     r"|congreso|congrès|congresso|konferencija|конференци\w*|学会大会|회의)\b",
     re.I,
@@ -58,7 +60,7 @@ GENRES: Final = frozenset(
 )
 """What pages call the kind of an article, folded."""
 
-ACCESS: Final = re.compile(r"\bopen[\s-]access\b|\bfree access\b|\blibre accès\b", re.I)
+ACCESS: Final = lazy(r"\bopen[\s-]access\b|\bfree access\b|\blibre accès\b", re.I)
 
 SENTENCE: Final = frozenset(
     "is are was were has have had been will would can could we our this these that which"
