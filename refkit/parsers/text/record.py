@@ -25,12 +25,12 @@ from refkit.parsers.text.support import (
     support,
     surplus,
 )
+from refkit.parsers.text.title_looks import may_be_title
 from refkit.parsers.text.titles import (
     Heading,
     fold_line,
     heading_of,
     headings,
-    may_be_title,
     pieces,
 )
 from refkit.parsers.text.weights import score

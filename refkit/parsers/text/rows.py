@@ -23,7 +23,7 @@ from refkit.parsers.text.row_names import (
     names_in,
     opening_names,
 )
-from refkit.parsers.text.titles import may_be_title
+from refkit.parsers.text.title_looks import may_be_title
 from refkit.parsers.text.words import CHROME, SENTENCE
 from refkit.readers.name_words import AFFILIATION_WORDS
 from refkit.readers.patterns import lazy

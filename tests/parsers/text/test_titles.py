@@ -5,7 +5,8 @@ import pytest
 from refkit.model import Scrape
 from refkit.parsers.page import page_of
 from refkit.parsers.text.sheet import sheet_of
-from refkit.parsers.text.titles import headings, may_be_title, pieces
+from refkit.parsers.text.title_looks import may_be_title
+from refkit.parsers.text.titles import headings, pieces
 
 
 def candidates(text: str) -> set[str]:
