@@ -132,10 +132,19 @@ def _weighed(
                 "others like it": _others(record, rivals),
                 "holds another title": float(holds_another(record.heading, said)),
                 "cut short": float(is_cut_short(record.heading, tagged)),
+                "an author of another": float(_is_author(record, made)),
             },
         )
         for record in made
     ]
+
+
+def _is_author(record: Record, made: Sequence[Record]) -> bool:
+    """Whether another title has this one's whole line among its authors."""
+    at = record.heading
+    return at.line == at.last and any(
+        at.line in other.bylines for other in made if other.heading.line != at.line
+    )
 
 
 def _scored(record: Record, beside: Mapping[str, float]) -> Record:
