@@ -120,10 +120,10 @@ def _weighed(
         for record in made
         if "a piece of a line" not in record.shows
     }
-    tagged = {
+    whole = {
         fold_line(record.heading.text)
         for record in made
-        if "out of a citation" in record.shows
+        if "out of a citation" in record.shows or _is_said_whole(record)
     }
     return [
         _scored(
@@ -131,7 +131,7 @@ def _weighed(
             {
                 "others like it": _others(record, rivals),
                 "holds another title": float(holds_another(record.heading, said)),
-                "cut short": float(is_cut_short(record.heading, tagged)),
+                "cut short": float(is_cut_short(record.heading, whole)),
                 "an author of another": float(_is_author(record, made)),
             },
         )
@@ -139,11 +139,19 @@ def _weighed(
     ]
 
 
+def _is_said_whole(record: Record) -> bool:
+    """Whether a title over several lines stands in one elsewhere."""
+    several = record.heading.last > record.heading.line
+    return several and record.shows.get("said inside a longer line", 0.0) > 0
+
+
 def _is_author(record: Record, made: Sequence[Record]) -> bool:
-    """Whether another title has this one's whole line among its authors."""
-    at = record.heading
-    return at.line == at.last and any(
-        at.line in other.bylines for other in made if other.heading.line != at.line
+    """Whether another title has all the lines of this one among its authors."""
+    lines = set(range(record.heading.line, record.heading.last + 1))
+    return any(
+        lines <= other.bylines.keys()
+        for other in made
+        if other.heading.line not in lines
     )
 
 

@@ -147,10 +147,10 @@ def holds_another(heading: Heading, said: Iterable[str]) -> bool:
     )
 
 
-def is_cut_short(heading: Heading, tagged: Iterable[str]) -> bool:
-    """Whether a title that was taken out of a line begins with this one and goes on."""
+def is_cut_short(heading: Heading, whole: Iterable[str]) -> bool:
+    """Whether one of the titles that are sure to be whole begins with this and goes on."""
     own = fold_line(heading.text)
-    return any(other != own and other.startswith(own) for other in tagged)
+    return any(other != own and other.startswith(own) for other in whole)
 
 
 def own_citation(sheet: Sheet, heading: Heading) -> dict[str, float]:
