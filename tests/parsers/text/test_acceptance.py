@@ -78,3 +78,24 @@ def test_the_likeliest_record_has_the_highest_score(text: str) -> None:
     assert best is not None
     assert best.score == max(record.score for record in found)
     assert likeliest([]) is None
+
+
+def test_authors_one_to_a_line_are_no_titles_of_their_own() -> None:
+    names = ["Grinfelde, Inga", "Rudovica, Vite", "Vincevica, Zane", "Burlakovs, Juris"]
+    lines = [ARTICLE.split("\n\n")[1], *names, "Abstract", ARTICLE.split("\n\n")[5]]
+    found = records(sheet_of(Scrape("\n".join(lines))))
+    best = likeliest(found)
+    assert best is not None
+    assert best.heading.text == lines[0]
+    authors = [r for r in found if r.heading.text in names]
+    assert all(r.shows["an author of another"] for r in authors)
+
+
+def test_a_title_in_one_line_shows_where_its_parts_are_cut_short() -> None:
+    whole = "Salt wedges in dredged estuaries of the northern coast: a survey"
+    page = f"{whole}\n\n{whole[:32]}\n{whole[33:]}\nKlaas Visser, Ingrid Dahl\n"
+    cut = {
+        r.heading.text: r.shows["cut short"] for r in records(sheet_of(Scrape(page)))
+    }
+    assert cut[whole] == 0
+    assert cut[whole[:32]] == 1
