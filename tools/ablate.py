@@ -6,7 +6,6 @@ SCORER is the scorer of labelled pages, as for ``cross_validate.py``. Every part
 left out in a process of its own, by putting something that says nothing in its place.
 """
 
-import json
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -14,9 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from cross_validate import loaded
+from cross_validate import loaded, tallied
 
-import refkit
 from refkit import pipeline
 from refkit.parsers.text import sheet, weights
 from refkit.parsers.text.tagged import Tagged
@@ -36,28 +34,12 @@ def _without(part: str, scorer: Path, folders: Sequence[Path]) -> str:
     _PARTS[part]()
     judge = loaded(scorer)
     tally, invented, negatives = judge.Tally(), 0, 0
-    for labels_path in (
-        path for folder in folders for path in sorted(folder.rglob("*.json"))
-    ):
-        label = json.loads(labels_path.read_text("utf-8"))
-        pages = (labels_path.with_suffix(suffix) for suffix in (".txt", ".html"))
-        page = next((path for path in pages if path.exists()), None)
-        if page is None or label["page"] == "listing":
-            continue
-        references = refkit.recover(page.read_bytes().decode("utf-8", "replace"))
-        items = json.loads(refkit.dumps(references, "csl-json")) if references else []
-        if label["page"] == "article":
-            item = judge.best_item(items, label["gold"])
-            judge.compare(
-                tally,
-                item,
-                label["gold"],
-                label.get("also_ok") or {},
-                bool(label.get("partial")),
-            )
-        else:
-            negatives += 1
-            invented += bool(items)
+    for folder in folders:
+        for page in sorted(folder.rglob("*.json")):
+            taken = tallied(judge, tally, page)
+            if taken is not None:
+                negatives += 1
+                invented += taken
     right = sum(tally.tp[field] for field in judge.CORE)
     given = right + sum(tally.fp[field] for field in judge.CORE)
     return (

@@ -20,6 +20,7 @@ from typing import Any
 import train_ranker
 
 import refkit
+from refkit.model import Reference
 from refkit.parsers.text import acceptance, weights
 
 
@@ -33,16 +34,10 @@ def main(scorer: Path, folders: list[Path]) -> None:
         _teach([case for case in cases if case.host not in out])
         for case in cases:
             if case.host in out and case.name in scored:
-                items, label = _recovered(Path(case.name))
-                if label["page"] == "article":
-                    item = judge.best_item(items, label["gold"])
-                    also = label.get("also_ok") or {}
-                    judge.compare(
-                        tally, item, label["gold"], also, bool(label.get("partial"))
-                    )
-                else:
+                taken = tallied(judge, tally, Path(case.name))
+                if taken is not None:
                     negatives += 1
-                    invented += bool(items)
+                    invented += taken
     for field in judge.CORE:
         precision, recall, f1, count = tally.row(field)
         print(f"{field:<16}{precision:>8.3f}{recall:>8.3f}{f1:>8.3f}{count:>6}")
@@ -70,12 +65,32 @@ def _teach(cases: list[train_ranker.Case]) -> None:
     acceptance._model = lambda: (names, base, trees, *calibration)  # type: ignore[assignment]  # noqa: SLF001
 
 
-def _recovered(labels: Path) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    label: dict[str, Any] = json.loads(labels.read_text("utf-8"))
-    page = next(p for s in (".txt", ".html") if (p := labels.with_suffix(s)).exists())
-    references = refkit.recover(page.read_bytes().decode("utf-8", "replace"))
+def recovered(labels: Path) -> tuple[list[Reference], dict[str, Any]] | None:
+    """What the page beside some labels gives, and the labels; None if there is no page."""
+    pages = (labels.with_suffix(suffix) for suffix in (".txt", ".html"))
+    page = next((path for path in pages if path.exists()), None)
+    if page is None:
+        return None
+    text = page.read_bytes().decode("utf-8", "replace")
+    return refkit.recover(text), json.loads(labels.read_text("utf-8"))
+
+
+def tallied(judge: ModuleType, tally: Any, labels: Path) -> bool | None:
+    """Score a page of one work; of a page that cites none, whether one was taken.
+
+    None where that is no question: of articles, and of lists, which are not scored.
+    """
+    found = recovered(labels)
+    if found is None or found[1]["page"] == "listing":
+        return None
+    references, label = found
+    if label["page"] != "article":
+        return bool(references)
     items = json.loads(refkit.dumps(references, "csl-json")) if references else []
-    return items, label
+    item = judge.best_item(items, label["gold"])
+    also = label.get("also_ok") or {}
+    judge.compare(tally, item, label["gold"], also, bool(label.get("partial")))
+    return None
 
 
 if __name__ == "__main__":

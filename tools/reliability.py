@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from cross_validate import loaded
+from cross_validate import loaded, recovered
 
 import refkit
 from refkit.model import Field, Reference
@@ -57,14 +57,10 @@ def main(scorer: Path, folders: list[Path]) -> None:
 
 def _judged(judge: ModuleType, folder: Path) -> Iterator[Judged]:
     for labels in sorted(folder.rglob("*.json")):
-        label = json.loads(labels.read_text("utf-8"))
-        page = next(
-            (p for s in (".txt", ".html") if (p := labels.with_suffix(s)).exists()),
-            None,
-        )
-        if page is None or label["page"] != "article":
+        found = recovered(labels)
+        if found is None or found[1]["page"] != "article":
             continue
-        references = refkit.recover(page.read_bytes().decode("utf-8", "replace"))
+        references, label = found
         if references:
             yield from _fields(judge, references[0], label)
 

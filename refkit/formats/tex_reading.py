@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from refkit.formats.tex_symbols import ACCENTS, COMMANDS, SUBSCRIPTS, SUPERSCRIPTS
+from refkit.formats.tex_symbols import COMMANDS, SUBSCRIPTS, SUPERSCRIPTS
 from refkit.model import plain
+from refkit.readers.tex_accents import ACCENTS
 
 _TOKEN: Final = re.compile(
     r"\\(?P<name>[A-Za-z]+)\*?\s*|\\(?P<sign>.)|(?P<mark>[{}$~^_])"

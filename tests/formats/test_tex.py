@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit.formats.tex_reading import from_tex
-from refkit.formats.tex_symbols import ACCENTS, COMMANDS, FORMS
+from refkit.formats.tex_symbols import COMMANDS, FORMS
 from refkit.formats.tex_writing import (
     name_to_tex,
     title_to_tex,
@@ -14,6 +14,7 @@ from refkit.formats.tex_writing import (
     to_unicode_tex,
 )
 from refkit.model import plain
+from refkit.readers.tex_accents import ACCENTS
 
 from .strategies import texts
 

@@ -6,24 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from refkit.readers.patterns import lazy
+from refkit.readers.tex_accents import ACCENTS
 
-_ACCENTS: Final[Mapping[str, str]] = {
-    "`": "\u0300",
-    "'": "\u0301",
-    "^": "\u0302",
-    "~": "\u0303",
-    "=": "\u0304",
-    "u": "\u0306",
-    ".": "\u0307",
-    '"': "\u0308",
-    "r": "\u030a",
-    "H": "\u030b",
-    "v": "\u030c",
-    "d": "\u0323",
-    "c": "\u0327",
-    "k": "\u0328",
-    "b": "\u0331",
-}
 _LETTERS: Final[Mapping[str, str]] = {
     "ss": "ß",
     "o": "ø",
@@ -94,7 +78,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 def _accented(match: re.Match[str]) -> str:
     base = match["base"].removeprefix("\\")
-    accent = _ACCENTS[match["mark"] or match["letter"]]
+    accent = ACCENTS[match["mark"] or match["letter"]]
     opened = "{" in match[0]
     rest = "" if opened else match["close"]
     return unicodedata.normalize("NFC", base + accent) + rest

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from refkit.parsers.text.cjk_names import is_spaceless
 from refkit.readers.patterns import lazy
 
 CASELESS: Final = lazy(
@@ -14,7 +15,6 @@ _HANGUL_NAME: Final = lazy(r"[\uac00-\ud7a3]{2,4}")
 _JAPANESE_NAME: Final = lazy(
     r"[\u3400-\u9fff々]{5}|[\u3400-\u9fff々]{1,3}[\u3040-\u30ff]{1,5}|[\u30a0-\u30ff・]{4,12}"
 )
-_EAST_ASIAN: Final = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _HAN_SURNAMES: Final = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘"
     "于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫閻阎段雷侯"
@@ -61,7 +61,7 @@ def caseless_score(name: str, mean: Callable[[Sequence[str]], float]) -> float |
     joined = "".join(words)
     if _HAN_NAME.fullmatch(joined):
         return 1.4 if joined[0] in _HAN_SURNAMES else 0.4
-    if _EAST_ASIAN.search(joined):
+    if is_spaceless(joined):
         if _HANGUL_NAME.fullmatch(joined) and joined[0] in _HANGUL_SURNAMES:
             return 1.4
         return 0.5 if _JAPANESE_NAME.fullmatch(joined) else None
