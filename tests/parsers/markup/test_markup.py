@@ -1,4 +1,5 @@
 import json
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -18,19 +19,6 @@ from refkit.resolve import resolve
 CASES = sorted(Path(__file__).with_name("cases").glob("*.html"))
 
 
-def plainly(reference: Reference) -> dict[str, Any]:
-    """The fields of a reference, as a case file writes them."""
-    fields: dict[str, Any] = {}
-    for name, value in reference.known.items():
-        if name in {"author", "editor"}:
-            fields[name] = [each.inverted for each in value]
-        elif isinstance(value, tuple):
-            fields[name] = list(value)
-        elif value != "document":
-            fields[name] = str(value)
-    return fields
-
-
 def page(text: str) -> Scrape:
     return Scrape(text, "text/html")
 
@@ -40,7 +28,9 @@ def test_there_are_cases() -> None:
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_a_page_yields_what_its_case_says(path: Path) -> None:
+def test_a_page_yields_what_its_case_says(
+    path: Path, plainly: Callable[[Reference], dict[str, Any]]
+) -> None:
     wanted = json.loads(path.with_suffix(".json").read_text("utf-8"))
     claims = list(MARKUP.claims(page(path.read_text("utf-8"))))
     assert plainly(resolve(claims)) == wanted

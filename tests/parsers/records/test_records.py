@@ -1,5 +1,5 @@
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,25 +50,14 @@ def claimed(text: str, media_type: MediaType = "text/plain") -> Sequence[Claim]:
     return claims
 
 
-def plainly(reference: Reference) -> dict[str, Any]:
-    """The fields of a reference, as a case file writes them."""
-    fields: dict[str, Any] = {}
-    for name, value in reference.known.items():
-        if name in {"author", "editor"}:
-            fields[name] = [each.inverted for each in value]
-        elif isinstance(value, tuple):
-            fields[name] = list(value)
-        elif value != "document":
-            fields[name] = str(value)
-    return fields
-
-
 def test_there_are_cases() -> None:
     assert len(CASES) > 50
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_a_page_yields_what_its_case_says(path: Path) -> None:
+def test_a_page_yields_what_its_case_says(
+    path: Path, plainly: Callable[[Reference], dict[str, Any]]
+) -> None:
     wanted = json.loads(path.with_suffix(".json").read_text("utf-8"))
     scrape = to_scrape(path.read_bytes())
     claims = claimed(scrape.text, scrape.media_type)
