@@ -7,7 +7,10 @@ take longer than reading a page.
 import re
 from typing import Any, cast
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+_KEPT = (
+    *("search", "match", "fullmatch", "finditer", "findall", "sub", "split"),
+    "groupindex",
+)
 
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -22,13 +25,14 @@ def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 class _Lazy:
     def __init__(self, pattern: str, flags: int) -> None:
-        self._source = (pattern, flags)
+        self.pattern = pattern
+        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        """Compile, and keep the methods, so that later calls go straight to them."""
+        """Compile, and keep what is asked for, so that it is found here next time."""
         if name.startswith("_"):
             raise AttributeError(name)
-        compiled = re.compile(*self._source)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
+        compiled = re.compile(self.pattern, self._flags)
+        for kept in _KEPT:
+            setattr(self, kept, getattr(compiled, kept))
         return getattr(compiled, name)

@@ -33,7 +33,8 @@ class Step:
     @property
     def fields(self) -> tuple[Field, ...]:
         """The fields this line holds."""
-        return tuple(name for name in FIELDS if name in self.pattern.groupindex)
+        groups = self.pattern.groupindex
+        return tuple(name for name in FIELDS if name in groups)
 
 
 @frozen
