@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from refkit.deduplication import dedupe, fingerprint
     from refkit.errors import (
         EnrichmentError,
         FormatError,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         SourceError,
         UnknownNameError,
     )
+    from refkit.matching.results import Cluster, Decision, Deduplicated, Ground
     from refkit.model import Claim, Evidence, Name, PartialDate, Reference, Scrape, Span
     from refkit.pipeline import (
         dumps,
@@ -38,11 +40,15 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Claim",
+    "Cluster",
+    "Decision",
+    "Deduplicated",
     "Enricher",
     "EnrichmentError",
     "Evidence",
     "Format",
     "FormatError",
+    "Ground",
     "Name",
     "Parser",
     "PartialDate",
@@ -54,8 +60,10 @@ __all__ = [
     "SourceError",
     "Span",
     "UnknownNameError",
+    "dedupe",
     "dumps",
     "enrich",
+    "fingerprint",
     "format_names",
     "format_of",
     "grounds",
@@ -71,10 +79,12 @@ __all__ = [
 _HOMES = {
     name: home
     for home, names in {
+        "refkit.deduplication": "dedupe fingerprint",
         "refkit.errors": (
             "EnrichmentError FormatError RefkitError RefkitWarning SourceError"
             " UnknownNameError"
         ),
+        "refkit.matching.results": "Cluster Decision Deduplicated Ground",
         "refkit.model": "Claim Evidence Name PartialDate Reference Scrape Span",
         "refkit.pipeline": (
             "dumps enrich format_names format_of grounds loads parser_names recover"

@@ -1,0 +1,1 @@
+"""Are these two the same work? Blocking, comparison, decision, clusters, merging."""

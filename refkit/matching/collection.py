@@ -1,0 +1,117 @@
+"""What a collection of records tells about its own titles and journals.
+
+Nothing here needs labels. Two journals that stand in otherwise certain pairs again and
+again are one under two names; a title that one journal prints year after year is the
+heading of a column and tells no two works apart.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from refkit.matching.title_relation import LONG
+from refkit.matching.traits import Traits
+
+_SUPPORT: Final = 3
+"""Certain pairs that make two names one journal."""
+
+_COLUMNS: Final = frozenset(
+    "".join(title.split())
+    for title in """
+    abstract; abstracts; acknowledgement; acknowledgements; acknowledgment of reviewers;
+    acknowledgement to reviewers; announcement; announcements; answer; author index;
+    authors response; back matter; book review; book reviews; books received; calendar;
+    case report; chairs message; classified ads; commentary; comment; comments;
+    conclusion; conclusions; conference report; contents; contributors; correction;
+    corrections; correspondence; corrigenda; corrigendum; cover; discussion; editorial;
+    editorial board; editorial comment; editorial note; editorials; editors choice;
+    editors introduction; editors note; editors notes; epilogue; errata; erratum;
+    foreword; from the editor; from the editors; front cover; front matter;
+    guest editorial; guest editors introduction; highlights; images in medicine;
+    in brief; in memoriam; in this issue; index; instructions for authors; interview;
+    introduction; introduction to the special issue; invited commentary;
+    issue information; journal club; keyword index; letter; letter from the editor;
+    letter to the editor; letters; letters to the editor; list of contributors;
+    list of reviewers; masthead; message from the president; news; news and notes;
+    news and views; notes; obituary; oral presentations; poster abstracts;
+    poster presentations; preface; presidents message; proceedings; prologue;
+    publishers note; reply; report; reports; research highlights; response; review;
+    reviewer acknowledgement; reviewers; reviews; special issue; subject index; summary;
+    table of contents; the authors reply; title page; untitled; untitled document;
+    welcome; whats new; book review column; treasurers message; no title available;
+    editorischief message; vorwort; editorial vorwort; buchbesprechung;
+    buchbesprechungen; nachruf; inhalt; inhaltsverzeichnis; rezension; rezensionen;
+    comptes rendus; compte rendu; sommaire; avant propos; resena; resenas; prologo;
+    recensione; recensioni; recensies; boekbespreking
+    """.split(";")
+)
+"""Headings of columns in many journals."""
+
+
+@frozen
+class Collection:
+    """What was learned from one collection of records."""
+
+    columns: frozenset[str]
+    """The squeezed titles, or first parts of titles, that recur."""
+    aliases: frozenset[frozenset[str]]
+    """Pairs of journals that are one."""
+
+    def is_column(self, record: Traits) -> bool:
+        """Whether the title of a record tells no two works apart."""
+        return main_title(record) in self.columns
+
+
+def main_title(record: Traits) -> str:
+    """The squeezed title up to its subtitle, where it is long enough to stand alone."""
+    title = record.title
+    return title.squeezed[: title.main] if title.main >= 8 else title.squeezed
+
+
+def venue_name(record: Traits) -> str:
+    """The words of a journal in one."""
+    return " ".join(record.venue.said)
+
+
+def columns(records: Iterable[Traits]) -> frozenset[str]:
+    """Find the titles that recur in one journal with other years, volumes or pages."""
+    places: defaultdict[tuple[str, str], list[tuple[int, str, str]]] = defaultdict(list)
+    for record in records:
+        place = record.year, record.volume, record.pages[0]
+        places[main_title(record), venue_name(record)].append(place)
+    recurring = {
+        title for (title, _), found in places.items() if _recurs(len(title), found)
+    }
+    return frozenset(recurring - {""}) | _COLUMNS
+
+
+def _recurs(letters: int, places: Sequence[tuple[int, str, str]]) -> bool:
+    if len(places) < 3:
+        return False
+    distinct = len(set(places))
+    years = len({year for year, _, _ in places if year})
+    if letters < LONG and len(places) > 3 and years > 1:
+        return True
+    return distinct > 2 and years > 1 and distinct >= 0.6 * len(places)
+
+
+def aliases(
+    certain: Iterable[tuple[Traits, Traits]],
+) -> frozenset[frozenset[str]]:
+    """Find journals with two names: each the other's usual partner in certain pairs."""
+    together: Counter[tuple[str, str]] = Counter()
+    for one, other in certain:
+        a, b = venue_name(one), venue_name(other)
+        if a and b and a != b:
+            together[a, b] += 1
+            together[b, a] += 1
+    best: dict[str, tuple[int, str]] = {}
+    for (a, b), count in together.items():
+        best[a] = max(best.get(a, (0, "")), (count, b))
+    return frozenset(
+        frozenset((a, b))
+        for a, (count, b) in best.items()
+        if count >= _SUPPORT and best[b] == (count, a)
+    )

@@ -1,0 +1,97 @@
+"""Text made comparable: case, accents, markup and alphabets folded away."""
+
+import html
+import re
+import unicodedata
+from typing import Final
+
+_MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
+_TEX: Final = re.compile(r"\\(?:[A-Za-z]+|.)")
+_TEX_LETTERS: Final = frozenset(
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho"
+    " sigma tau upsilon phi chi psi omega".split()
+)
+_WORD: Final = re.compile(r"[^\W_]+")
+_APOSTROPHES: Final = str.maketrans("", "", "'’‘`´ʼ")
+_GREEK: Final = str.maketrans(
+    {
+        **dict(
+            zip(
+                "αβγδεζηθικλμνξοπρστυφχψω",
+                " alpha , beta , gamma , delta , epsilon , zeta , eta , theta , iota ,"
+                " kappa , lambda , mu , nu , xi , omicron , pi , rho , sigma , tau ,"
+                " upsilon , phi , chi , psi , omega ".split(","),
+                strict=True,
+            )
+        ),
+        "ς": " sigma ",
+        "µ": " mu ",
+    }
+)
+_SPACELESS: Final = re.compile("[\u0e00-\u0fff\u1000-\u109f\u2e80-\ud7ff\uf900-\ufaff]")
+"""Thai, Lao, Burmese, Chinese, Japanese and Korean letters."""
+
+
+def fold(text: str) -> str:
+    """Return a text in small plain letters, without markup, accents or apostrophes.
+
+    Latin, Cyrillic, Arabic and other alphabets become Latin letters, so that a
+    transliterated record meets the original; Chinese, Japanese and Korean stay.
+
+    >>> fold("The <i>Åland</i> β-cell &amp; M\\\\\\"uller's")
+    'the aland  beta -cell & mullers'
+    """
+    if "&" in text and ";" in text:
+        text = html.unescape(text)
+    if "<" in text:
+        text = _MARKUP.sub("", text)
+    if "\\" in text:
+        text = _TEX.sub(_tex, text)
+    if text.isascii():
+        return text.lower().translate(_APOSTROPHES).replace("{", "").replace("}", "")
+    return _fold_letters(text.translate(_APOSTROPHES))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a folded text.
+
+    >>> words(fold("Follow-up of 12 patients"))
+    ['follow', 'up', 'of', '12', 'patients']
+    """
+    return _WORD.findall(text)
+
+
+def squeeze(text: str) -> str:
+    """Return the letters and digits of any text, folded.
+
+    >>> squeeze("10.1097/MPG.0000-1")
+    '101097mpg00001'
+    """
+    return "".join(_WORD.findall(fold(text)))
+
+
+def _tex(command: re.Match[str]) -> str:
+    name = command[0][1:]
+    return f" {name} " if name in _TEX_LETTERS else ""
+
+
+def _fold_letters(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = text.replace("{", "").replace("}", "")
+    if not text.isascii():
+        text = text.translate(_GREEK)
+        letters = unicodedata.normalize("NFKD", text)
+        if not letters.isascii():
+            letters = "".join(c for c in letters if not unicodedata.combining(c))
+        text = letters if letters.isascii() else _latin(letters)
+    return text
+
+
+def _latin(text: str) -> str:
+    from anyascii import anyascii
+
+    if not _SPACELESS.search(text):
+        return anyascii(text).lower()
+    return "".join(
+        c if c.isascii() or _SPACELESS.match(c) else anyascii(c).lower() for c in text
+    )

@@ -1,0 +1,192 @@
+"""Authors made comparable, and how two lists of them relate."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import define
+from rapidfuzz.distance import OSA
+
+from refkit.matching.folding import fold, words
+from refkit.model import Name
+
+_MOST: Final = 40
+"""Authors of a work that are compared; a collaboration may have thousands."""
+_AND: Final = re.compile(r"(?:^|[\s,])(?:and|und|et|&)\s|[;&]")
+_SEPARATORS: Final = re.compile(r"(?:,\s*|\s|^)(?:and|und|et|&)\s|[;&]|,\s*")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_NO_NAMES: Final = frozenset(
+    "and others et al etal anonymous anon unknown none na null editor editors ed eds jr"
+    " sr dr prof md phd no author authors listed von van der den de la le du da di del"
+    " dos das ter ten zu zum".split()
+)
+
+
+@define(eq=False)
+class Authors:
+    """The authors of a work in comparable form."""
+
+    families: tuple[str, ...]
+    """The squeezed family names, in order."""
+    initials: tuple[str, ...]
+    """The first letter of each one's first given name, or ``""``."""
+    names: frozenset[str]
+    """All the names in all the names, for lists that are in disorder."""
+
+
+NO_AUTHORS: Final = Authors((), (), frozenset())
+
+
+def authors_of(names: Sequence[Name]) -> Authors:
+    """Return the comparable form of a list of authors.
+
+    >>> authors_of([Name("Müller", "Jan"), Name("van der Berg", "P. J.")]).families
+    ('muller', 'vanderberg')
+    """
+    if not names:
+        return NO_AUTHORS
+    families, initials, bag = [], [], set()
+    for name in _apart(names[:_MOST]):
+        family, given = _folded(name)
+        said = words(family)
+        squeezed = "".join(said)
+        if not squeezed or squeezed in _NO_NAMES:
+            continue
+        first = words(given)
+        if len(said) > 1 and not first and all(len(w) == 1 for w in said[1:]):
+            squeezed, first = said[0], said[1:]  # "Smith J A" as one name
+        families.append(squeezed)
+        initials.append(first[0][0] if first else "")
+        bag.update(said)
+        bag.add(squeezed)
+        bag.update(first)
+    bag = {word for word in bag if len(word) > 1 and word not in _NO_NAMES}
+    return Authors(tuple(families), tuple(initials), frozenset(bag))
+
+
+def _folded(name: Name) -> tuple[str, str]:
+    return fold(name.full_family), fold(name.given or "")
+
+
+def _apart(names: Sequence[Name]) -> Sequence[Name]:
+    """The names, with those apart that stand in one string."""
+    if not any(map(_holds_several, names)):
+        return names
+    apart: list[Name] = []
+    for name in names:
+        if not _holds_several(name):
+            apart.append(name)
+            continue
+        apart += _several(name)
+    return apart
+
+
+def _several(name: Name) -> list[Name]:
+    """The names in one string, which was read as one name."""
+    # What was read as "family, given" stood in that order, all else as it reads.
+    inverted = name.suffix or "," in (name.given or "")
+    said = name.inverted if inverted else str(name)
+    found: list[Name] = []
+    family = ""
+    for piece in _SEPARATORS.split(said[:2000]):
+        part = piece.strip(" .,:()")
+        if _INITIALS.fullmatch(part):
+            if family:  # "Freund, Y., Schapire, R."
+                found[-1] = Name(family, part)
+            family = ""
+        elif len(part) > 1:
+            found.append(_one(part))
+            family = part if len(part.split()) < 3 else ""
+    return found
+
+
+def _holds_several(name: Name) -> bool:
+    if name.literal or name.suffix:
+        said = name.literal or f"{name.given} {name.suffix}"
+        return bool("," in said or _AND.search(said))
+    return bool("," in (name.given or "") or _AND.search(str(name)))
+
+
+def _one(said: str) -> Name:
+    """A name in one string: what is no initial at its end or start is the family."""
+    parts = said.replace(".", ". ").split()
+    longer = [part for part in parts if len(part.strip(".")) > 1]
+    if not longer:
+        return Name(literal=said)
+    if parts[-1] == longer[-1]:
+        return Name(longer[-1], " ".join(parts[:-1]) or None)
+    return Name(longer[0], " ".join(p for p in parts if p != longer[0]) or None)
+
+
+def relation(one: Authors, other: Authors) -> str:
+    """Return how two author lists relate; empty when either is missing.
+
+    >>> smith, both = [Name("Smith", "J.")], [Name("Smith", "Jane"), Name("Okafor", "B")]
+    >>> relation(authors_of(smith), authors_of(both))
+    'cut-one'
+    """
+    a, b = one.families, other.families
+    if not a or not b:
+        return ""
+    if a == b:
+        return "same" if len(a) > 1 else "same-one"
+    short, long = (one, other) if len(a) <= len(b) else (other, one)
+    count = len(short.families)
+    if long.families[:count] == short.families:
+        return "cut" if count > 1 else "cut-one"
+    found = sum(_is_among(family, long) for family in short.families)
+    if found < count:
+        found = max(found, _found_by_names(short, long))
+    if found == count:
+        if count == len(long.families):
+            return "same" if count > 1 else "same-one"
+        return "some-of" if count > 1 else "one-of"
+    if found >= 0.6 * count:
+        return "most"
+    if found:
+        return "few"
+    return "none"
+
+
+def _is_among(family: str, authors: Authors) -> bool:
+    if family in authors.names:
+        return True
+    if len(family) < 4:
+        return False
+    return any(_same_name(family, each) for each in authors.families)
+
+
+def _same_name(family: str, other: str) -> bool:
+    """Whether two names are one, misspelt, or a compound one and a part of it."""
+    if len(other) < 4:
+        return False
+    if abs(len(family) - len(other)) <= 1:
+        return OSA.distance(family, other, score_cutoff=1) <= 1
+    short, long = sorted((family, other), key=len)
+    if len(short) >= 5 and (long.startswith(short) or long.endswith(short)):
+        return True
+    return len(short) >= 6 and _umlauts(short) == _umlauts(long)
+
+
+def _umlauts(name: str) -> str:
+    return name.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def _found_by_names(short: Authors, long: Authors) -> int:
+    """How many of a list are known to the other by any of their names."""
+    shared = short.names & long.names
+    return min(len(shared), len(short.families)) if len(shared) > 1 else 0
+
+
+def initials(one: Authors, other: Authors) -> str:
+    """Return whether the first authors' initials agree; empty if that is not known.
+
+    >>> initials(authors_of([Name("Wang", "Li")]), authors_of([Name("Wang", "H.")]))
+    'different'
+    """
+    a, b = one.initials, other.initials
+    if not a or not b or one.families[0] != other.families[0] or not a[0] or not b[0]:
+        return ""
+    if a[0] == b[0]:
+        return "same"
+    return "different"

@@ -1,0 +1,145 @@
+"""Journals and proceedings made comparable, and how two of them relate."""
+
+import re
+from typing import Final
+
+from attrs import define
+
+from refkit.matching.folding import fold, words
+
+_SMALL_WORDS: Final = frozenset(
+    "a an and for in of on the to de der des die und fur la le les et du di della e y"
+    " el en del da do van voor het".split()
+)
+_PROCEEDINGS: Final = re.compile(
+    r"\b(?:proc|proceedings?|conference|conf|symposium|symp|workshop|work|congress"
+    r"|meeting|advances in|lecture notes|colloquium|lncs)\b"
+)
+_CONFERENCE: Final = re.compile(r"[.\s]+conference(?: publication)?:")
+_BOUND: Final = re.compile(r"[(\[:=/]|\s[-\u2010-\u2015]+\s")
+_TECHNICAL: Final = re.compile(
+    r"\b(?:technical report|tech rep|thesis|dissertation|arxiv|biorxiv|medrxiv|preprints?|ssrn)\b"
+)
+_ORDINAL: Final = re.compile(
+    r"\d+(?:st|nd|rd|th)?|(?:twenty|thirty)?(?:first|second|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth)|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth|annual"
+    r"|proc|proceedings?|conference|conf|international|intl|int|acm|ieee|symposium|symp|workshop|pp|vol"
+)
+
+
+@define(eq=False)
+class Venue:
+    """A journal or a volume of proceedings in comparable form."""
+
+    said: tuple[str, ...]
+    """Its words without small ones, before any subtitle."""
+    kind: str
+    """``journal``, ``proceedings``, ``preprint``, or empty when there is no venue."""
+    acronym: str
+    initials: str
+
+
+NO_VENUE: Final = Venue((), "", "", "")
+
+
+def venue_of(text: str | None) -> Venue:
+    """Return the comparable form of a journal title.
+
+    >>> venue_of("The Journal of Hematology & Oncology").said
+    ('journal', 'hematology', 'oncology')
+    """
+    if not text:
+        return NO_VENUE
+    folded = fold(text[:400]).strip()
+    if folded in {"na", "n/a", "none", "null", "-", "unknown"}:
+        return NO_VENUE
+    whole = " ".join(words(folded))
+    kind = "journal"
+    if _TECHNICAL.search(whole):
+        kind = "preprint"
+    elif _PROCEEDINGS.search(whole) or whole.startswith("in "):
+        kind = "proceedings"
+    if found := _CONFERENCE.search(folded):
+        folded, kind = folded[: found.start()], "journal"
+    bound = _BOUND.search(folded, 4)
+    acronym = ""
+    if bound:
+        inside = words(folded[bound.end() :])
+        if bound[0] in "([" and inside and 2 <= len(inside[0]) <= 9:
+            acronym = inside[0]
+        folded = folded[: bound.start()]
+    said = tuple(w for w in words(folded) if w not in _SMALL_WORDS) or tuple(
+        words(folded)
+    )
+    return Venue(said, kind, acronym, "".join(w[0] for w in said))
+
+
+def relation(one: Venue, other: Venue) -> str:
+    """Return how two venues relate; empty when either is missing.
+
+    >>> relation(venue_of("J. Hematol. Oncol."), venue_of("Journal of Hematology & Oncology"))
+    'same'
+    """
+    if not one.said or not other.said:
+        return ""
+    if one.said == other.said or "".join(one.said) == "".join(other.said):
+        return "same"
+    if _abbreviates(one.said, other.said) or _abbreviates(other.said, one.said):
+        return "same"
+    if _is_acronym(one, other) or _is_acronym(other, one):
+        return "same"
+    if one.kind != other.kind:
+        return "other-kind"
+    if one.kind == "journal":
+        return "part" if _holds(one.said, other.said) else "different"
+    mine = {w for w in one.said if not _ORDINAL.fullmatch(w)}
+    theirs = {w for w in other.said if not _ORDINAL.fullmatch(w)}
+    if not mine or not theirs:
+        return "unclear"
+    if (
+        "lecture" in mine
+        or "lecture" in theirs
+        or mine & theirs
+        or any(a[:4] == b[:4] for a in mine for b in theirs)
+    ):
+        return "unclear"
+    return "other-proceedings"
+
+
+def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether each word of one title begins the next of the other, none left over.
+
+    >>> _abbreviates(("proc", "natl", "acad"), ("proceedings", "national", "academy"))
+    True
+    """
+    if len(short) != len(long):
+        return False
+    return all(_begins(a, b) for a, b in zip(short, long, strict=True))
+
+
+def _begins(short: str, long: str) -> bool:
+    """Whether a word may be short for another: its first letter and order are kept."""
+    if long.startswith(short) or short.startswith(long):
+        return True
+    if short[0] != long[0]:
+        return False
+    if len(short) > len(long):
+        short, long = long, short
+    letters = iter(long)
+    return len(short) >= 3 and all(letter in letters for letter in short)
+
+
+def _is_acronym(short: Venue, long: Venue) -> bool:
+    if len(short.said) != 1 or len(short.said[0]) < 2:
+        return False
+    word = short.said[0]
+    return word == long.acronym or (len(long.initials) > 2 and word == long.initials)
+
+
+def _holds(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the one title begins or ends with the other."""
+    short, long = sorted((one, other), key=len)
+    count = len(short)
+    if count < 2:
+        return False
+    return _abbreviates(short, long[:count]) or _abbreviates(short, long[-count:])
