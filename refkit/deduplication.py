@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
-from refkit.matching.linking import link
+from refkit.matching.linked import Linked
 from refkit.matching.results import Deduplicated
-from refkit.matching.traits import traits_of
+from refkit.matching.screening import all_differ
 from refkit.model import Reference
 
 
@@ -31,6 +31,11 @@ def dedupe(
     """
     inputs = tuple(references)
     known = _positions(inputs, judgements or {})
+    if not known and all_differ(inputs):
+        return Deduplicated(inputs, Linked(list(range(len(inputs)))), {})
+    from refkit.matching.linking import link
+    from refkit.matching.traits import traits_of
+
     linked = link(
         [traits_of(reference) for reference in inputs],
         judgements=known,

@@ -65,7 +65,21 @@ def test_the_suffix_of_the_output_decides(output: str, format: str) -> None:
 
 
 def test_export_reads_standard_input_and_patterns() -> None:
-    result = invoke("export", "-f", "ris", "-", "in/*.html", input=PAGE)
+    page = PAGE.replace("Hypotheses", "Foundations")
+    result = invoke("export", "-f", "ris", "-", "in/*.html", input=page)
+    assert result.stdout.count("TY  - ") == 2
+    assert result.stderr == "2 scrapes, 2 references, 0 without a reference\n"
+
+
+def test_export_merges_copies_unless_told_not_to() -> None:
+    result = invoke("export", "-f", "ris", "-", "in/a.html", input=PAGE)
+    merged = refkit.dedupe(refkit.read("in/a.html") * 2).references
+    assert len(merged) == 1
+    assert result.stdout_bytes.decode() == refkit.dumps(merged, "ris")
+    assert result.stderr == (
+        "2 scrapes, 1 reference, 1 copy merged, 0 without a reference\n"
+    )
+    result = invoke("export", "-f", "ris", "--no-dedupe", "-", "in/a.html", input=PAGE)
     assert result.stdout.count("TY  - ") == 2
     assert result.stderr == "2 scrapes, 2 references, 0 without a reference\n"
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-Link = tuple[float, int, int]
-"""A score and the positions of the two records, the lower first."""
+from refkit.matching.linked import Link
 
 _CHECKED: Final = 40
 """Members of a cluster that are asked whether they bar another; more cost too much."""

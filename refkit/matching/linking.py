@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence, Set
 from math import inf
 
-from attrs import define, evolve, field
+from attrs import evolve
 
 from refkit.matching.blocking import pairs
-from refkit.matching.clustering import Link, gather
+from refkit.matching.clustering import gather
 from refkit.matching.collection import Collection
 from refkit.matching.deciding import (
     DOUBTED,
@@ -19,24 +19,8 @@ from refkit.matching.deciding import (
     judge,
 )
 from refkit.matching.evidence import compare
+from refkit.matching.linked import Linked, Pair
 from refkit.matching.traits import Traits
-
-Pair = tuple[int, int]
-
-
-@define
-class Linked:
-    """What was decided of a collection; all positions are those of the records."""
-
-    first: list[int]
-    """For each record the first member of its cluster."""
-    links: list[Link]
-    """The pairs that were found to be one work."""
-    unsure: list[Link]
-    """Pairs that stay apart and that a person should look at."""
-    related: list[Pair]
-    """Pairs that stay apart for a reason that relates them: versions, notices."""
-    collection: Collection = field(repr=False)
 
 
 def link(

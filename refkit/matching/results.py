@@ -5,12 +5,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from refkit.matching.deciding import judge
-from refkit.matching.evidence import FEATURES
-from refkit.matching.linking import Linked
-from refkit.matching.merging import merge
-from refkit.matching.traits import traits_of
-from refkit.matching.weights import WEIGHTS
+from refkit.matching.linked import Linked
 from refkit.model import Reference
 
 
@@ -88,6 +83,8 @@ class Deduplicated:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """One reference for each cluster, in order of first appearance."""
+        from refkit.matching.merging import merge
+
         return tuple(
             merge([self.inputs[at] for at in members]) for members in self.members
         )
@@ -119,12 +116,14 @@ class Deduplicated:
 
     def explain(self, one: int, other: int) -> Decision:
         """Say what speaks for and against two inputs being one work."""
+        from refkit.matching.deciding import collection_of, judge
+        from refkit.matching.evidence import FEATURES
+        from refkit.matching.traits import traits_of
+        from refkit.matching.weights import WEIGHTS
+
         one, other = sorted((one, other))
-        judged = judge(
-            traits_of(self.inputs[one]),
-            traits_of(self.inputs[other]),
-            self._linked.collection,
-        )
+        a, b = traits_of(self.inputs[one]), traits_of(self.inputs[other])
+        judged = judge(a, b, self._linked.collection or collection_of([a, b], []))
         grounds = tuple(
             Ground(feature, state, WEIGHTS[feature].get(state, 0.0))
             for feature, state in zip(FEATURES, judged.states, strict=True)

@@ -1,0 +1,137 @@
+"""What commands that read many files and write one bibliography have in common."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import PurePath
+from typing import Any, NamedTuple, TypeVar
+
+import click
+
+import refkit
+from refkit.cli.terminal import counted, left_out, print_text, watched
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+    click.option(
+        "--format",
+        "-f",
+        metavar="NAME",
+        help="What to write: bibtex, csl-json, ris, or what a plugin adds. By default"
+        " the suffix of --output decides, else it is bibtex.",
+    ),
+    click.option(
+        "--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all."
+    ),
+    click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="NUMBER",
+        help="Leave out fields that are less certain than this, from 0 to 1, and"
+        " references of which too little is left.",
+    ),
+    click.option(
+        "--jobs",
+        "-j",
+        type=click.IntRange(1),
+        metavar="NUMBER",
+        help="Processes that share the work. By default one for each core, once so"
+        " much is left to do that they pay.",
+    ),
+    click.option(
+        "--strict", is_flag=True, help="Exit with 1 if a scrape gives no reference."
+    ),
+)
+
+
+def gathers(command: Command) -> Command:
+    """Give a command the paths it reads, and the options of reading and writing."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+class Gathered(NamedTuple):
+    """References of many files, and how the reading went."""
+
+    references: list[refkit.Reference]
+    tally: Counter[str]
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing could be read where there was something to read."""
+        return bool(self.tally["unreadable"] and not self.references)
+
+    def end(self, strict: bool) -> None:
+        """End with status 1 if something could not be read, or as ``strict`` has it."""
+        if self.tally["unreadable"] or (strict and self.tally["without"]):
+            raise click.exceptions.Exit(1)
+
+
+def gather(
+    paths: tuple[str, ...], least: float, jobs: int | None, notes: list[str]
+) -> Gathered:
+    """Read files, with a progress bar where that takes long."""
+    gathered = Gathered([], Counter())
+    with closing(refkit.iter_read(*paths, jobs=jobs)) as readings:
+        for reading in watched(readings):
+            gathered.references.extend(_taken(reading, least, gathered.tally, notes))
+    if uncertain := gathered.tally["uncertain"]:
+        notes.append(left_out(uncertain, least))
+    return gathered
+
+
+def format_to_write(format: str | None, output: str | None) -> str:
+    """The format that is asked for; an unknown one fails before anything is read."""
+    if format is None and output is not None and PurePath(output).suffix:
+        format = refkit.format_of(output)
+    format = format or "bibtex"
+    refkit.dumps([], format)
+    return format
+
+
+def put(references: list[refkit.Reference], output: str | None, format: str) -> None:
+    """Write a bibliography to a file or to standard output."""
+    if output in {None, "-"}:
+        print_text(refkit.dumps(references, format))
+    else:
+        refkit.write(references, output, format)
+
+
+def summary(tally: Counter[str], references: int, *more: str) -> str:
+    """One line on what was read, and ``more`` on what became of the references."""
+    scrapes, bibliographies = tally["scrapes"], tally["bibliographies"]
+    parts = [
+        counted(scrapes, "scrape", "scrapes"),
+        bibliographies and counted(bibliographies, "bibliography", "bibliographies"),
+        counted(references, "reference", "references"),
+        *more,
+        f"{tally['without']} without a reference",
+        tally["unreadable"] and f"{tally['unreadable']} unreadable",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _taken(
+    reading: refkit.Reading, least: float, tally: Counter[str], notes: list[str]
+) -> list[refkit.Reference]:
+    """The references of one reading that go into the bibliography."""
+    if reading.error is not None:
+        tally["unreadable"] += 1
+        notes.append(str(reading.error))
+        return []
+    found = refkit.trusted(reading.references, least)
+    if reading.scrape is None:
+        tally["bibliographies"] += 1
+        return found
+    tally["scrapes"] += 1
+    tally["uncertain"] += len(reading.references) - len(found)
+    if not found:
+        tally["without"] += 1
+        notes.append(f"{reading.source}: no reference")
+    return found
