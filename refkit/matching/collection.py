@@ -17,6 +17,11 @@ from refkit.matching.traits import Traits
 _SUPPORT: Final = 3
 """Certain pairs that make two names one journal."""
 
+_SHARE: Final = 0.4
+"""The share of a journal's certain pairs that its other name must have."""
+_SHORTEST: Final = 8
+"""Letters of the first part of a title that may be the heading of a column."""
+
 _COLUMNS: Final = frozenset(
     "".join(title.split())
     for title in """
@@ -61,13 +66,12 @@ class Collection:
 
     def is_column(self, record: Traits) -> bool:
         """Whether the title of a record tells no two works apart."""
-        return main_title(record) in self.columns
+        return record.title.squeezed in self.columns
 
-
-def main_title(record: Traits) -> str:
-    """The squeezed title up to its subtitle, where it is long enough to stand alone."""
-    title = record.title
-    return title.squeezed[: title.main] if title.main >= 8 else title.squeezed
+    def begins_as_column(self, record: Traits) -> bool:
+        """Whether all that stands before the subtitle is the heading of a column."""
+        title = record.title
+        return title.squeezed[: title.main or None] in self.columns
 
 
 def venue_name(record: Traits) -> str:
@@ -80,7 +84,10 @@ def columns(records: Iterable[Traits]) -> frozenset[str]:
     places: defaultdict[tuple[str, str], list[tuple[int, str, str]]] = defaultdict(list)
     for record in records:
         place = record.year, record.volume, record.pages[0]
-        places[main_title(record), venue_name(record)].append(place)
+        title, venue = record.title, venue_name(record)
+        places[title.squeezed, venue].append(place)
+        if title.main >= _SHORTEST:
+            places[title.squeezed[: title.main], venue].append(place)
     recurring = {
         title for (title, _), found in places.items() if _recurs(len(title), found)
     }
@@ -94,7 +101,8 @@ def _recurs(letters: int, places: Sequence[tuple[int, str, str]]) -> bool:
     years = len({year for year, _, _ in places if year})
     if letters < LONG and len(places) > 3 and years > 1:
         return True
-    return distinct > 2 and years > 1 and distinct >= 0.6 * len(places)
+    least = 2 if letters < LONG else 3
+    return distinct > 2 and years >= least and distinct >= 0.6 * len(places)
 
 
 def aliases(
@@ -102,9 +110,13 @@ def aliases(
 ) -> frozenset[frozenset[str]]:
     """Find journals with two names: each the other's usual partner in certain pairs."""
     together: Counter[tuple[str, str]] = Counter()
+    seen: Counter[str] = Counter()
     for one, other in certain:
         a, b = venue_name(one), venue_name(other)
-        if a and b and a != b:
+        if not a or not b:
+            continue
+        seen.update((a, b))
+        if a != b:
             together[a, b] += 1
             together[b, a] += 1
     best: dict[str, tuple[int, str]] = {}
@@ -113,5 +125,6 @@ def aliases(
     return frozenset(
         frozenset((a, b))
         for a, (count, b) in best.items()
-        if count >= _SUPPORT and best[b] == (count, a)
+        if best[b] == (count, a)
+        and count >= max(_SUPPORT, _SHARE * seen[a], _SHARE * seen[b])
     )

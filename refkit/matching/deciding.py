@@ -17,17 +17,18 @@ MERGED: Final = 0.0
 """The score above which two records are one work."""
 DOUBTED: Final = -2.0
 """The score above which a person should look at two records that stay apart."""
-FOREIGN: Final = -3.0
+FOREIGN: Final = -8.0
 """The score below which two records keep their clusters apart."""
 
 VERSIONS: Final = frozenset({"conference and journal", "preprint"})
 """Bars between versions of one work, which may be merged on request."""
 
+_SAME_AUTHORS: Final = frozenset({"same", "same-one", "cut"})
 _AT: Final = {name: at for at, name in enumerate(FEATURES)}
 _TITLE, _NUMBERS, _NOTICE = _AT["title"], _AT["numbers"], _AT["notice"]
 _AUTHORS, _YEAR, _JOURNAL = _AT["authors"], _AT["year"], _AT["journal"]
-_VOLUME, _PAGES, _DOI = _AT["volume"], _AT["pages"], _AT["doi"]
-_IDENTIFIER = _AT["identifier"]
+_VOLUME, _ISSUE, _PAGES = _AT["volume"], _AT["issue"], _AT["pages"]
+_DOI, _IDENTIFIER, _ABSTRACT = _AT["doi"], _AT["identifier"], _AT["abstract"]
 
 
 @frozen
@@ -68,8 +69,9 @@ def score(states: States) -> float:
 def _is_certain(said: States) -> bool:
     return (
         said[_TITLE] in {"same", "slip"}
-        and said[_AUTHORS] in {"same", "same-one", "cut", "some-of"}
+        and said[_AUTHORS] in _SAME_AUTHORS | {"some-of"}
         and said[_YEAR] == "same"
+        and "different" not in {said[_PAGES], said[_VOLUME]}
         and not said[_NOTICE]
         and not said[_NUMBERS]
     )
@@ -79,9 +81,7 @@ def _adjusted(
     said: States, one: Traits, other: Traits, collection: Collection
 ) -> States:
     """The states in the light of what the collection tells of titles and journals."""
-    is_column = said[_TITLE] not in {"", "different"} and (
-        collection.is_column(one) or collection.is_column(other)
-    )
+    is_column = _is_column(said[_TITLE], one, other, collection)
     is_alias = (
         said[_JOURNAL] not in {"", "same"}
         and frozenset((venue_name(one), venue_name(other))) in collection.aliases
@@ -96,37 +96,66 @@ def _adjusted(
     return tuple(changed)
 
 
+def _is_column(
+    title: str, one: Traits, other: Traits, collection: Collection
+) -> bool:
+    if title in {"same", "same-short", "slip", "cut"} and (
+        collection.is_column(one) or collection.is_column(other)
+    ):
+        return True
+    return title in {"cut", "other-subtitle"} and (
+        collection.begins_as_column(one) and collection.begins_as_column(other)
+    )
+
+
 def bar(said: States) -> str:
     """Return why two records cannot be one work, whatever else they share; or ``""``."""
     if said[_IDENTIFIER] == "different":
         return "different identifier"
     same_pages = said[_PAGES] in {"same", "same-first", "same-start"}
     same_volume = said[_VOLUME] == "same"
-    if said[_DOI] == "different" and not (said[_PAGES] == "same" and same_volume):
+    same_work = said[_TITLE] in {"same", "slip"} and same_pages and same_volume
+    if said[_DOI] == "different" and not same_work:
         return "different DOI"
-    if said[_TITLE] == "different" and not (same_pages and same_volume):
+    if said[_TITLE] == "different" and not (
+        same_volume
+        and (same_pages and said[_AUTHORS] in _SAME_AUTHORS)
+        or (said[_PAGES] == "same" and said[_AUTHORS] == "most")
+    ):
         return "different title"
-    if said[_DOI] == "same":
+    if said[_TITLE] == "reworded" and said[_AUTHORS] in {"few", "none"}:
+        return "different title"
+    if said[_DOI] == "same" or said[_IDENTIFIER] == "same":
         return ""
+    if not said[_TITLE]:
+        return "no title"
     return _bar_without_doi(said, same_pages, same_volume)
 
 
 def _bar_without_doi(said: States, same_pages: bool, same_volume: bool) -> str:
     elsewhere = "different" in {said[_VOLUME], said[_JOURNAL]}
     same_place = same_pages and not elsewhere
+    if said[_AUTHORS] == "none" and not (
+        said[_ABSTRACT] == "same" or (said[_PAGES] == "same" and same_volume)
+    ):
+        return "different authors"
     if said[_NOTICE]:
         return "notice about the other"
     if said[_TITLE] == "column" and not (
-        same_place and (same_volume or said[_YEAR] == "same")
+        same_place
+        and (same_volume or said[_YEAR] == "same")
+        and said[_ISSUE] != "different"
     ):
         return "recurring title"
+    if said[_TITLE] == "label":
+        return "label before the title"
     if said[_TITLE] == "contrast":
         return "opposite words"
     if same_place:
         return ""
     if said[_NUMBERS] == "different":
         return "different part"
-    if said[_JOURNAL] == "other-kind":
+    if said[_JOURNAL] == "other-kind" and not same_volume:
         return "conference and journal"
     if said[_JOURNAL] == "preprint":
         return "preprint"

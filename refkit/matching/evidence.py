@@ -1,5 +1,6 @@
 """What speaks for and against two records being one work, by name."""
 
+from collections import Counter
 from typing import Final
 
 from rapidfuzz.fuzz import ratio
@@ -14,24 +15,46 @@ FEATURES: Final = (
 )  # fmt: skip
 
 
+_PARTIAL: Final = frozenset({"part", "translated"})
+"""Relations in which one title may lack a number of the other."""
+
+
 def compare(one: Traits, other: Traits) -> tuple[str, ...]:
     """Return how two records relate in each feature; empty where either is silent."""
     title = title_relation.relation(one.title, other.title)
     return (
         title,
         _numbers(one, other, title),
-        _notice(one, other),
+        _notice(one, other, title),
         people.relation(one.authors, other.authors),
         people.initials(one.authors, other.authors),
         _year(one.year, other.year),
         venues.relation(one.venue, other.venue),
-        _plain(one.volume, other.volume),
-        _plain(one.issue, other.issue),
-        pages_relation(one.pages, other.pages),
+        *_place(one, other),
         _doi(one.doi, other.doi, title),
         _identifier(one, other),
         _abstract(one.abstract, other.abstract),
         _type(one.type, other.type),
+    )
+
+
+def _place(one: Traits, other: Traits) -> tuple[str, str, str]:
+    """How volumes, issues and pages relate."""
+    pages = pages_relation(one.pages, other.pages)
+    if one.issue and (one.volume, one.issue) == (other.issue, other.volume):
+        return "same", "same", pages  # one has the two the wrong way round
+    if not one.volume and not other.volume:
+        return _plain(one.issue, other.issue), "", pages  # a series has numbers alone
+    if _is_shifted(one, other) or _is_shifted(other, one):
+        return "same", "same", ""
+    return _plain(one.volume, other.volume), _plain(one.issue, other.issue), pages
+
+
+def _is_shifted(one: Traits, other: Traits) -> bool:
+    """Whether the volume of one stands under issue, and the issue under pages."""
+    return (
+        bool(one.issue and one.pages[0] and not one.volume)
+        and (one.issue, one.pages[0]) == (other.volume, other.issue)
     )
 
 
@@ -43,16 +66,18 @@ def _plain(one: str, other: str) -> str:
 
 def _numbers(one: Traits, other: Traits, title: str) -> str:
     a, b = one.title.numbers, other.title.numbers
-    if a == b or not title or title == "different":
+    if a == b or title in {"", "different"}:
         return ""
-    if not a or not b:
-        return "one-sided" if title not in {"cut", "part", "translated"} else ""
-    if set(a) <= set(b) or set(b) <= set(a):
-        return "one-sided" if title != "cut" else ""
+    mine, theirs = Counter(a), Counter(b)
+    if mine <= theirs or theirs <= mine:
+        missing = not a or not b
+        return "" if title == "cut" or (missing and title in _PARTIAL) else "one-sided"
     return "different"
 
 
-def _notice(one: Traits, other: Traits) -> str:
+def _notice(one: Traits, other: Traits, title: str) -> str:
+    if title in {"same", "same-short", "slip"}:
+        return ""
     return "one-sided" if one.title.markers != other.title.markers else ""
 
 
@@ -76,6 +101,8 @@ def _doi(one: str, other: str, title: str) -> str:
         return ""
     if one == other:
         return "container" if title == "different" else "same"
+    if one.startswith(other) or other.startswith(one):
+        return "container"
     if one.partition("/")[0] != other.partition("/")[0]:
         return "other-registrant"
     return "near" if ratio(one, other) > 96 and len(one) != len(other) else "different"

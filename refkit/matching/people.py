@@ -47,25 +47,26 @@ def authors_of(names: Sequence[Name]) -> Authors:
         return NO_AUTHORS
     families, initials, bag = [], [], set()
     for name in _apart(names[:_MOST]):
-        family, given = _folded(name)
-        said = words(family)
-        squeezed = "".join(said)
-        if not squeezed or squeezed in _NO_NAMES:
+        family, first = _parts(name)
+        if not family or family in _NO_NAMES:
             continue
-        first = words(given)
-        if len(said) > 1 and not first and all(len(w) == 1 for w in said[1:]):
-            squeezed, first = said[0], said[1:]  # "Smith J A" as one name
-        families.append(squeezed)
+        families.append(family)
         initials.append(first[0][0] if first else "")
-        bag.update(said)
-        bag.add(squeezed)
-        bag.update(first)
+        bag.update(words(fold(name.full_family)), first)
+        bag.add(family)
     bag = {word for word in bag if len(word) > 1 and word not in _NO_NAMES}
     return Authors(tuple(families), tuple(initials), frozenset(bag))
 
 
-def _folded(name: Name) -> tuple[str, str]:
-    return fold(name.full_family), fold(name.given or "")
+def _parts(name: Name) -> tuple[str, list[str]]:
+    """The squeezed family name, and the given names or their first letters."""
+    family, given = words(fold(name.full_family)), words(fold(name.given or ""))
+    long = [word for word in family if len(word) > 1]
+    if long:
+        short = [word for word in family if len(word) == 1]
+        return "".join(long), given or short  # "Smith J A" as one name
+    longer = [word for word in given if len(word) > 1]
+    return ("".join(longer), family) if longer else ("".join(family), given)
 
 
 def _apart(names: Sequence[Name]) -> Sequence[Name]:
@@ -145,7 +146,13 @@ def relation(one: Authors, other: Authors) -> str:
         return "most"
     if found:
         return "few"
-    return "none"
+    return "turned" if _are_turned(one, other) else "none"
+
+
+def _are_turned(one: Authors, other: Authors) -> bool:
+    """Whether the first author's given name may stand for the family name in one."""
+    a, b = one.initials[0], other.initials[0]
+    return bool(a and b) and (one.families[0][0], a) == (b, other.families[0][0])
 
 
 def _is_among(family: str, authors: Authors) -> bool:

@@ -98,6 +98,8 @@ def pages_relation(one: Pages, other: Pages) -> str:
         return "same-first" if not last or not other[1] else "same-start"
     if _bare(first) == _bare(other[0]):
         return "same-first"
+    if last and last == other[1] and _are_neighbours(first, other[0]):
+        return "same-first"
     return "overlap" if _overlap(one, other) else "different"
 
 
@@ -106,12 +108,16 @@ def _bare(page: str) -> str:
     return digits if len(digits) > 1 else page
 
 
+def _are_neighbours(one: str, other: str) -> bool:
+    if not one.isdecimal() or not other.isdecimal():
+        return False
+    return abs(int(one[:9]) - int(other[:9])) == 1
+
+
 def _overlap(one: Pages, other: Pages) -> bool:
     if not all(p.isdecimal() for p in (one[0], other[0])):
         return False
     a, b = int(one[0][:9]), int(other[0][:9])
-    if abs(a - b) <= 1 and one[1] == other[1] != "":
-        return True
     last_a = int(one[1][:9]) if one[1].isdecimal() else a
     last_b = int(other[1][:9]) if other[1].isdecimal() else b
     return a < b < last_a or b < a < last_b

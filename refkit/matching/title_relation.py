@@ -11,8 +11,15 @@ LONG: Final = 30
 
 _ALIKE: Final = 75.0
 """Likeness in percent below which titles are different."""
+_NEAR: Final = 90.0
+"""Likeness in percent from which on titles with one other word are nearly the same."""
+_JOINED: Final = 90.0
+"""Likeness in percent of what is left of two titles that differ in spaces only."""
 _SLIP: Final = 80.0
 """Likeness in percent from which on two words are one, spelt in two ways."""
+
+_LABEL: Final = 16
+"""Letters before a colon that may say what kind of notice a title is of."""
 
 _SMALL_WORDS: Final = frozenset(
     "a an and as at by for from in into is of on or over that the their to under using"
@@ -64,6 +71,8 @@ def relation(one: Title, other: Title) -> str:
     short, long = (one, other) if len(a) <= len(b) else (other, one)
     if long.squeezed.startswith(short.squeezed):
         return _cut(short, long)
+    if short.squeezed == long.squeezed[long.main :]:
+        return "label" if long.main <= _LABEL else "part"
     alike = ratio(a, b, score_cutoff=_ALIKE)
     if not alike:
         if short.main and long.main and _same_main(short, long):
@@ -96,21 +105,21 @@ def _is_part(short: Title, long: Title) -> bool:
 def _by_words(one: Title, other: Title, alike: float) -> str:
     """Tell misspelt words from other words."""
     first, second = one.text.split(), other.text.split()
-    left = [w for w in first if w not in second]
-    right = [w for w in second if w not in first]
+    left, right = _unmatched(
+        [word for word in first if word not in second],
+        [word for word in second if word not in first],
+    )
+    if left and right and ratio("".join(left), "".join(right)) >= _JOINED:
+        return "slip"  # words written together or apart
     if _contrast(left, right):
         return "contrast"
     left = [word for word in left if word not in _SMALL_WORDS]
     right = [word for word in right if word not in _SMALL_WORDS]
-    left, right = _unmatched(left, right)
-    if left and right and ratio("".join(left), "".join(right)) >= _SLIP:
-        return "slip"  # words written together or apart
     if not left and not right:
         return "slip"
     if left and right:
-        # A long title with one other word is often a translation of the same.
-        return "reworded" if alike < 90 else "near"
-    return "more" if alike < 90 else "near"
+        return "reworded" if alike < _NEAR else "near"
+    return "more" if alike < _NEAR else "near"
 
 
 def _unmatched(left: list[str], right: list[str]) -> tuple[list[str], list[str]]:
@@ -130,7 +139,7 @@ def _unmatched(left: list[str], right: list[str]) -> tuple[list[str], list[str]]
 
 
 def _is_spelling(word: str, other: str) -> bool:
-    if word.isdecimal() or other.isdecimal():
+    if word.isdecimal() or other.isdecimal() or _are_opposites(word, other):
         return False
     short, long = sorted((word, other), key=len)
     if len(short) <= 3:
@@ -141,11 +150,11 @@ def _is_spelling(word: str, other: str) -> bool:
 def _contrast(left: list[str], right: list[str]) -> bool:
     if len(left) > 4 or len(right) > 4:
         return False
-    for word in left:
-        for other in right:
-            if frozenset((word, other)) in _CONTRASTS or _opposite(word, other):
-                return True
-    return False
+    return any(_are_opposites(word, other) for word in left for other in right)
+
+
+def _are_opposites(word: str, other: str) -> bool:
+    return frozenset((word, other)) in _CONTRASTS or _opposite(word, other)
 
 
 def _opposite(word: str, other: str) -> bool:

@@ -18,13 +18,14 @@ _LANGUAGES: Final = re.compile(
 _PREFIX: Final = re.compile(
     r"(?:(?:original |research |review |full |short )(?:article|paper|communication)s?"
     r"|(?:this article has been )?retracted(?: article| paper)?|withdrawn|reprint of"
-    r"|rapid communication|research)\s*[:.\]|-]+\s+(?=\S)"
+    r"|rapid communication|research|full text|abstract|pdf|article|paper)\s*[:.\]|-]+\s+(?=\S)"
 )
 _REMARK: Final = re.compile(
     r"[.\s]*\[(?:(?:erratum|corrected|correction|retraction|comment|commentary|summary|update)"
     r"s? (?:appears?|published|for|in|of|and)\b|see comment|comment\b|corrected\b"
     r"|republished|reprint|did you know|plus commentary|abstract\b|miscellaneous"
-    r"|original report|published erratum)[^\[]*$"
+    r"|original report|published erratum).*$",
+    re.S,
 )
 """What a database adds in brackets about other works, cut short at times."""
 _ABOUT: Final = re.compile(

@@ -15,7 +15,9 @@ _PROCEEDINGS: Final = re.compile(
     r"\b(?:proc|proceedings?|conference|conf|symposium|symp|workshop|work|congress"
     r"|meeting|advances in|lecture notes|colloquium|lncs)\b"
 )
-_CONFERENCE: Final = re.compile(r"[.\s]+conference(?: publication)?:")
+_NAMED_BY_YEAR: Final = re.compile(r"(?:in )?[a-z]+\W{0,2}(?:19|20)?\d\d\W*(?:pp?\W*)?")
+"""Such as "COLT '93": journals have no year in their name."""
+_CONFERENCE: Final = re.compile(r"[.\s]+conference(?: publication)?(?::|$)")
 _BOUND: Final = re.compile(r"[(\[:=/]|\s[-\u2010-\u2015]+\s")
 _TECHNICAL: Final = re.compile(
     r"\b(?:technical report|tech rep|thesis|dissertation|arxiv|biorxiv|medrxiv|preprints?|ssrn)\b"
@@ -34,7 +36,8 @@ class Venue:
     said: tuple[str, ...]
     """Its words without small ones, before any subtitle."""
     kind: str
-    """``journal``, ``proceedings``, ``preprint``, or empty when there is no venue."""
+    """``journal``, ``supplement`` with the abstracts of a conference, ``proceedings``,
+    ``preprint``, or empty when there is no venue."""
     acronym: str
     initials: str
 
@@ -57,10 +60,10 @@ def venue_of(text: str | None) -> Venue:
     kind = "journal"
     if _TECHNICAL.search(whole):
         kind = "preprint"
-    elif _PROCEEDINGS.search(whole) or whole.startswith("in "):
+    elif _PROCEEDINGS.search(whole) or whole.startswith("in ") or _NAMED_BY_YEAR.fullmatch(folded):
         kind = "proceedings"
     if found := _CONFERENCE.search(folded):
-        folded, kind = folded[: found.start()], "journal"
+        folded, kind = folded[: found.start()], "supplement"
     bound = _BOUND.search(folded, 4)
     acronym = ""
     if bound:
@@ -88,13 +91,16 @@ def relation(one: Venue, other: Venue) -> str:
         return "same"
     if _is_acronym(one, other) or _is_acronym(other, one):
         return "same"
-    if one.kind != other.kind:
+    kinds = {one.kind, other.kind}
+    if "preprint" in kinds and len(kinds) > 1:
+        return "preprint"
+    if kinds == {"journal", "proceedings"}:
         return "other-kind"
-    if one.kind == "journal":
+    if one.kind == other.kind == "journal":
         return "part" if _holds(one.said, other.said) else "different"
     mine = {w for w in one.said if not _ORDINAL.fullmatch(w)}
     theirs = {w for w in other.said if not _ORDINAL.fullmatch(w)}
-    if not mine or not theirs:
+    if not mine or not theirs or "supplement" in kinds:
         return "unclear"
     if (
         "lecture" in mine
