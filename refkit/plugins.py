@@ -9,11 +9,11 @@ the top of a module and name it in an entry point of your package::
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from operator import attrgetter
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from attrs import field, frozen
 
@@ -40,6 +40,27 @@ class Enricher:
 
     name: str
     claims: Callable[[Reference], Iterable[Claim]]
+
+
+Work = Mapping[str, Any]
+"""What is known of one work, as a ``message`` of Crossref's.
+
+https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md
+"""
+
+
+@frozen
+class WorkSource:
+    """Knows many works: finds them by their DOIs, or what a reference may mean.
+
+    ``by_doi`` answers under each DOI in lower case, without those it does not know;
+    ``search`` gives no more works than it is asked for, the likeliest first. Both
+    raise ``EnrichmentError`` when the source cannot be asked.
+    """
+
+    name: str
+    by_doi: Callable[[Sequence[str]], Mapping[str, Work]]
+    search: Callable[[Reference | str, int], Sequence[Work]]
 
 
 @frozen
