@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     )
     from refkit.plugins import Enricher, Format, Parser
     from refkit.reading import Reading, iter_read, read
+    from refkit.reports.dedupe_page import dedupe_report
 
 __version__ = "0.1.0"
 
@@ -61,6 +62,7 @@ __all__ = [
     "Span",
     "UnknownNameError",
     "dedupe",
+    "dedupe_report",
     "dumps",
     "enrich",
     "fingerprint",
@@ -92,6 +94,7 @@ _HOMES = {
         ),
         "refkit.plugins": "Enricher Format Parser",
         "refkit.reading": "Reading iter_read read",
+        "refkit.reports.dedupe_page": "dedupe_report",
     }.items()
     for name in names.split()
 }

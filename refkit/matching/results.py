@@ -5,7 +5,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from refkit.matching.linked import Linked
+from refkit.matching.linked import Link, Linked
 from refkit.model import Reference
 
 
@@ -62,7 +62,8 @@ class Deduplicated:
         self.inputs = tuple(inputs)
         """The references as they came."""
         self._linked = linked
-        self._judgements = judgements
+        self.judgements = judgements
+        """What a person said of pairs of positions, the lower position first."""
 
     @cached_property
     def assignment(self) -> tuple[int, ...]:
@@ -90,14 +91,22 @@ class Deduplicated:
         )
 
     @cached_property
+    def links(self) -> tuple[tuple[Link, ...], ...]:
+        """The pairs that hold each cluster together, the surest first, unexplained.
+
+        Each is a score and two positions. What a person said scores infinitely.
+        """
+        links: list[list[Link]] = [[] for _ in self.members]
+        for link in sorted(self._linked.links, reverse=True):
+            links[self.assignment[link[1]]].append(link)
+        return tuple(map(tuple, links))
+
+    @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
         """Each cluster with the decisions that hold it together."""
-        links: list[list[Decision]] = [[] for _ in self.members]
-        for _, a, b in sorted(self._linked.links, reverse=True):
-            links[self.assignment[a]].append(self.explain(a, b))
         return tuple(
-            Cluster(members, tuple(why))
-            for members, why in zip(self.members, links, strict=True)
+            Cluster(members, tuple(self.explain(a, b) for _, a, b in links))
+            for members, links in zip(self.members, self.links, strict=True)
         )
 
     @cached_property
@@ -129,5 +138,5 @@ class Deduplicated:
             for feature, state in zip(FEATURES, judged.states, strict=True)
             if state
         )
-        person = self._judgements.get((one, other))
+        person = self.judgements.get((one, other))
         return Decision(one, other, judged.score, grounds, judged.bar, person)
