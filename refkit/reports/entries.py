@@ -9,7 +9,7 @@ from refkit.deduplication import fingerprint
 from refkit.matching.results import Decision, Deduplicated
 from refkit.model import Reference
 from refkit.reports.markup import Markup, joined, tag
-from refkit.reports.side_by_side import Column, label_of, side_by_side
+from refkit.reports.side_by_side import Column, cut, label_of, side_by_side
 from refkit.reports.waterfall import signed, waterfall
 
 COLUMNS = 8
@@ -86,7 +86,8 @@ def pair_line(result: Deduplicated, pairs: Sequence[Decision]) -> Markup:
 
 def cluster_line(result: Deduplicated, cluster: Merged) -> Markup:
     """Show the records of one work, in a line."""
-    return tag("li", _cluster_head(result, cluster, "span"))
+    head = _cluster_head(result, cluster, "span")
+    return tag("li", head, id=f"work-{cluster.number + 1}")
 
 
 def answer_line(result: Deduplicated, places: tuple[int, int], same: bool) -> Markup:
@@ -110,15 +111,6 @@ def asked(
         "data_one": cut(result.inputs[one].title or "", 300),
         "data_other": cut(result.inputs[other].title or "", 300),
     }
-
-
-def cut(text: str, most: int) -> str:
-    """Return a text, or its beginning.
-
-    >>> cut("Hypotheses", 5)
-    'Hypo…'
-    """
-    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _entry(
@@ -193,16 +185,13 @@ def _other_title(result: Deduplicated, one: int, other: int) -> Markup:
 
 def _short(result: Deduplicated, at: int) -> Markup:
     record = result.inputs[at]
-    key = tag("bdi", cut(label_of(record, at), 80), class_="key")
+    key = tag("bdi", label_of(record, at), class_="key")
     return joined((_title(record), " ", key))
 
 
 def _labels(result: Deduplicated, places: Sequence[int]) -> Markup:
     return joined(
-        (
-            tag("bdi", cut(label_of(result.inputs[at], at), 80), class_="key")
-            for at in places
-        ),
+        (tag("bdi", label_of(result.inputs[at], at), class_="key") for at in places),
         ", ",
     )
 

@@ -68,7 +68,16 @@ def side_by_side(columns: Sequence[Column], merged: Reference | None = None) -> 
 
 def label_of(record: Reference, position: int) -> str:
     """Name a record by its key, or by its place among the input."""
-    return record.citation_key or f"no. {position + 1}"
+    return cut(record.citation_key or f"no. {position + 1}", 80)
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text, or its beginning.
+
+    >>> cut("Hypotheses", 5)
+    'Hypo…'
+    """
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _fields(records: Sequence[Reference]) -> Iterator[str]:
@@ -99,7 +108,7 @@ def _head(column: Column) -> Markup:
             tag("span", f"and {len(more):,} that say the same", class_="muted")
         )
     if column.record.source:
-        lines.append(tag("bdi", column.record.source, class_="source muted"))
+        lines.append(tag("bdi", cut(column.record.source, 160), class_="source muted"))
     return tag("th", joined(lines, " "), column.beside, scope="col")
 
 

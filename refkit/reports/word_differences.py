@@ -85,10 +85,8 @@ def _marks(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[int, ...]:
 
 
 def _mark(word: Word, other: Word) -> int:
-    if word.shown.strip() == other.shown.strip():
-        return SAME
     if word.key == other.key:
-        return SLIGHT
+        return SAME if word.shown.strip() == other.shown.strip() else SLIGHT
     short, long = sorted((word, other), key=lambda each: len(each.key))
     is_short_form = short.key.isalpha() and long.key.startswith(short.key)
     return SLIGHT if is_short_form and len(short.key) < 5 else OTHER

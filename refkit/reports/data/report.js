@@ -53,8 +53,8 @@ function tell() {
   const questions = asked.filter((place) => place.closest("#unsure"));
   const done = questions.filter(answer).length;
   const others = asked.filter(answer).length - done;
-  told.textContent =
-    `${done} of ${questions.length} unsure answered` + (others ? `, and ${others} others` : "");
+  const unsure = questions.length ? `${done} of ${questions.length} unsure answered` : "Nothing unsure";
+  told.textContent = unsure + (others ? `, ${others} others answered` : "");
 }
 
 function save() {
