@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import isinf
+from typing import Final
 
 from attrs import frozen
 
@@ -12,9 +13,9 @@ from refkit.reports.markup import Markup, joined, tag
 from refkit.reports.side_by_side import Column, cut, label_of, side_by_side
 from refkit.reports.waterfall import signed, waterfall
 
-COLUMNS = 8
+_COLUMNS: Final = 8
 """Records of a cluster that stand side by side; the others are named."""
-_NAMED = 100
+_NAMED: Final = 100
 """Records that are named where they do not stand side by side."""
 
 
@@ -56,11 +57,13 @@ def cluster_entry(result: Deduplicated, cluster: Merged, *, is_open: bool) -> Ma
     number = cluster.number
     weakest = result.explain(cluster.one, cluster.other)
     columns = _columns(result, number, weakest)
-    shown, more = columns[:COLUMNS], columns[COLUMNS:]
+    shown, more = columns[:_COLUMNS], columns[_COLUMNS:]
     letters = {at: column.letter for column in shown for at in column.positions}
     one, other = letters[weakest.one], letters[weakest.other]
     about = f"{one} and {other}" if one != other else f"two of {one}"
     count = len(result.links[number])
+    # What a person said of the pair stands among the earlier answers.
+    is_asked = weakest.person is None
     return _entry(
         _cluster_head(result, cluster, "h3"),
         side_by_side(shown, result.references[number]),
@@ -70,7 +73,7 @@ def cluster_entry(result: Deduplicated, cluster: Merged, *, is_open: bool) -> Ma
         if count > 1
         else "",
         is_open=is_open,
-        asked=asked(result, [(weakest.one, weakest.other)]),
+        asked=asked(result, [(weakest.one, weakest.other)]) if is_asked else None,
         about=about,
         id=f"work-{number + 1}",
         class_="entry wide" if len(shown) > 2 else "entry",
@@ -119,7 +122,7 @@ def _entry(
     evidence: Markup,
     *notes: str,
     is_open: bool,
-    asked: dict[str, str | None],
+    asked: dict[str, str | None] | None,
     about: str,
     id: str | None = None,
     class_: str = "entry",
@@ -128,7 +131,7 @@ def _entry(
     sides = tag(
         "div", table, class_="sides", role="group", tabindex="0", aria_label=label
     )
-    ask = tag("div", class_="ask", data_about=about, **asked)
+    ask = tag("div", class_="ask", data_about=about, **asked) if asked else ""
     body = tag(
         "div", sides, tag("div", evidence, *notes, class_="evidence"), class_="body"
     )
@@ -202,11 +205,11 @@ def _columns(result: Deduplicated, number: int, weakest: Decision) -> list[Colum
     for at in result.members[number]:
         alike.setdefault(fingerprint(result.inputs[at]), []).append(at)
     groups = list(alike.values())
-    if len(groups) > COLUMNS:
+    if len(groups) > _COLUMNS:
         groups.sort(key=lambda group: not {weakest.one, weakest.other} & {*group})
     return [
         Column(
-            chr(ord("A") + at) if at < COLUMNS else "",
+            chr(ord("A") + at) if at < _COLUMNS else "",
             result.inputs[group[0]],
             tuple(group),
         )

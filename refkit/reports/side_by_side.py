@@ -32,11 +32,6 @@ class Column:
     beside: str = ""
     """A remark on them."""
 
-    @property
-    def name(self) -> str:
-        """What the text of the page calls them."""
-        return f"record {self.letter}"
-
 
 def side_by_side(columns: Sequence[Column], merged: Reference | None = None) -> Markup:
     """Make a table of one column for each record and one row for each field.

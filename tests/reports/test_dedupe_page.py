@@ -112,6 +112,8 @@ def test_what_a_person_joined_is_no_doubt() -> None:
     page = dedupe_report(Deduplicated(records, linked, {(0, 1): True}))
     assert page.index('id="work-2"') < page.index('id="work-1"')
     assert "one work, you said" in page
+    assert Page(page).values("data-same") == ["yes"]
+    assert len(Page(page).values("data-pairs")) == 2
 
 
 @pytest.mark.parametrize("text", HOSTILE)
