@@ -12,10 +12,9 @@ from attrs import evolve
 from refkit.decoding import to_scrape
 from refkit.errors import EnrichmentError, RefkitError, RefkitWarning, UnknownNameError
 from refkit.files import name_of, write_atomically, write_stream
-from refkit.model import MEDIA_TYPES, Claim, Evidence, Field, Reference, Scrape
+from refkit.model import MEDIA_TYPES, Claim, Field, Reference, Scrape
 from refkit.plugins import ENRICHERS, FORMATS, PARSERS, READS, SUFFIXES, Enricher
-from refkit.readers import READERS
-from refkit.resolve import resolve
+from refkit.resolve import claims_of, read_claim, resolve, values
 from refkit.works import works
 
 _PAGES: Final = frozenset({"", ".txt", ".text", ".htm", ".html", ".xhtml", ".xml"})
@@ -128,43 +127,15 @@ def parser_names() -> tuple[str, ...]:
     return PARSERS.names()
 
 
-def claims_of(reference: Reference) -> tuple[Claim, ...]:
-    """The claims behind a reference; its values, where it came without claims.
-
-    >>> claims_of(Reference(volume="8"))[0].evidence
-    Evidence(by='given', quote='8', span=None, confidence=1.0)
-    """
-    if reference.claims:
-        return reference.claims
-    return tuple(
-        Claim(field, value, Evidence("given", str(value)))
-        for field, value in _values(reference)
-        if (field, value) != ("type", "document")  # says that the type is not known
-    )
-
-
 def grounds(reference: Reference) -> Iterator[tuple[Field, Any, Claim | None]]:
     """Each value of a reference with the claim that it rests on, if there is one.
 
     >>> list(grounds(Reference(volume="8")))[-1]
     ('volume', '8', None)
     """
-    for field, value in _values(reference):
-        claims = (c for c in reference.why(field) if _read(c) == value)
+    for field, value in values(reference):
+        claims = (c for c in reference.why(field) if value in (c.value, read_claim(c)))
         yield field, value, next(claims, None)
-
-
-def _values(reference: Reference) -> Iterator[tuple[Field, Any]]:
-    for field, known in reference.known.items():
-        for value in known if isinstance(known, tuple) else (known,):
-            yield field, value
-
-
-def _read(claim: Claim) -> Any:
-    try:
-        return READERS[claim.field](claim.value)
-    except ValueError:
-        return None
 
 
 def _said(scrape: Scrape) -> Iterator[tuple[Claim, ...]]:

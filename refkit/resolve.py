@@ -6,10 +6,21 @@ How far the winner is trusted in the end depends on the others: a second witness
 says the same adds to it, one that says something else takes away.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, Final
 
-from refkit.model import LIST_FIELDS, Claim, Field, Name, PartialDate, Reference
+from refkit.model import (
+    GIVEN,
+    LIST_FIELDS,
+    Claim,
+    Evidence,
+    Field,
+    Name,
+    PartialDate,
+    Reference,
+    witness,
+)
 from refkit.readers import READERS
 
 Reading = tuple[Claim, Any]
@@ -32,6 +43,20 @@ def resolve(claims: Iterable[Claim], *, source: str | None = None) -> Reference:
     'Good'
     """
     claims = tuple(claims)
+    chosen, confidence = decide(claims)
+    return Reference(**chosen, claims=claims, confidence=confidence, source=source)
+
+
+def decide(
+    claims: Iterable[Claim],
+) -> tuple[dict[Field, Any], dict[Field, float]]:
+    """Choose the value of each field, and say how far to trust it.
+
+    What was given, as in a bibliography, has no confidence: nothing was recovered.
+
+    >>> decide([Claim("volume", "8", Evidence("given", "8"))])
+    ({'volume': '8'}, {})
+    """
     readings: dict[Field, list[Reading]] = {}
     for claim in claims:
         try:
@@ -39,7 +64,7 @@ def resolve(claims: Iterable[Claim], *, source: str | None = None) -> Reference:
         except ValueError:
             continue
         readings.setdefault(claim.field, []).append((claim, value))
-    chosen: dict[str, Any] = {}
+    chosen: dict[Field, Any] = {}
     confidence: dict[Field, float] = {}
     for name, read in readings.items():
         best, value = max(read, key=lambda reading: reading[0].evidence.confidence)
@@ -49,8 +74,77 @@ def resolve(claims: Iterable[Claim], *, source: str | None = None) -> Reference:
         elif isinstance(value, PartialDate):
             value = _most_precise(value, read)
         chosen[name] = value
-        confidence[name] = _confidence(best, value, read)
-    return Reference(**chosen, claims=claims, confidence=confidence, source=source)
+        if not best.evidence.is_given:
+            confidence[name] = _confidence(best, value, read)
+    return chosen, confidence
+
+
+def claims_of(reference: Reference, *, record: str = "") -> tuple[Claim, ...]:
+    """The claims behind a reference, and one for each value that rests on none.
+
+    Every value of a bibliography rests on none, and what was changed by hand.
+    ``record`` is the name under which its witnesses speak among other records.
+
+    >>> claims_of(Reference(volume="8"))[0].evidence
+    Evidence(by='given', quote='8', span=None, confidence=1.0)
+    """
+    by = witness(GIVEN, record)
+    if not reference.claims:
+        known = reference.known.items()
+        return tuple(chain.from_iterable(given(*each, by) for each in known))
+    claims = reference.claims
+    if record:
+        claims = tuple(_within(claim, record) for claim in claims)
+    rest = (given(field, value, by) for field, value in _groundless(reference))
+    return (*claims, *chain.from_iterable(rest))
+
+
+def given(field: Field, value: Any, by: str = GIVEN) -> list[Claim]:
+    """Claim the value of a field as it stands in a reference.
+
+    >>> [claim.value for claim in given("isbn", ("1-4", "1-5"))]
+    ['1-4', '1-5']
+    """
+    if (field, value) == ("type", "document"):
+        return []  # says that the type is not known
+    several = value if isinstance(value, tuple) else (value,)
+    return [Claim(field, each, Evidence(by, str(each))) for each in several]
+
+
+def values(reference: Reference) -> Iterator[tuple[Field, Any]]:
+    """Each value of a reference with its field; lists one item at a time.
+
+    >>> list(values(Reference(isbn=["1-4", "1-5"])))[1:]
+    [('isbn', '1-4'), ('isbn', '1-5')]
+    """
+    for field, known in reference.known.items():
+        for value in known if isinstance(known, tuple) else (known,):
+            yield field, value
+
+
+def read_claim(claim: Claim) -> Any:
+    """The value that a claim stands for; None if its words are no such value."""
+    try:
+        return READERS[claim.field](claim.value)
+    except ValueError:
+        return None
+
+
+def _within(claim: Claim, record: str) -> Claim:
+    """A claim as of a witness in a certain record."""
+    by, quote = witness(claim.evidence.by, record), claim.evidence.quote
+    evidence = Evidence(by, quote, claim.evidence.span, claim.evidence.confidence)
+    return Claim(claim.field, claim.value, evidence, claim.work)
+
+
+def _groundless(reference: Reference) -> Iterator[tuple[Field, Any]]:
+    """The values that no claim of the reference stands for."""
+    said: dict[Field, set[Any]] = {}
+    for claim in reference.claims:
+        said.setdefault(claim.field, set()).update((claim.value, read_claim(claim)))
+    for field, value in values(reference):
+        if value not in said.get(field, ()):
+            yield field, value
 
 
 def _most_precise(best: PartialDate, read: list[Reading]) -> PartialDate:
@@ -93,6 +187,8 @@ def _same(one: Any, other: Any) -> bool:
     >>> _same("Kidney Int.", "kidney int"), _same(PartialDate(2015), PartialDate(2015, 12))
     (True, True)
     """
+    if one == other:
+        return True
     if isinstance(one, PartialDate) and isinstance(other, PartialDate):
         return all(a == b for a, b in zip(one.parts, other.parts, strict=False))
     return _plain(one) == _plain(other)

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 import refkit
 from refkit.model import FIELDS, Claim, Evidence, Field, Name, PartialDate, Reference
-from refkit.pipeline import claims_of
-from refkit.resolve import resolve
+from refkit.resolve import claims_of, resolve
 
 FULL = Reference(
     type="article-journal",

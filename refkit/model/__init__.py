@@ -2,12 +2,14 @@
 
 from refkit.model.claim import (
     FIELDS,
+    GIVEN,
     LIST_FIELDS,
     NAME_FIELDS,
     Claim,
     Evidence,
     Field,
     Value,
+    witness,
 )
 from refkit.model.date import PartialDate
 from refkit.model.name import Name
@@ -18,6 +20,7 @@ from refkit.model.text import plain
 __all__ = [
     "ALIASES",
     "FIELDS",
+    "GIVEN",
     "LIST_FIELDS",
     "MEDIA_TYPES",
     "NAME_FIELDS",
@@ -34,4 +37,5 @@ __all__ = [
     "Type",
     "Value",
     "plain",
+    "witness",
 ]

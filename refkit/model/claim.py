@@ -47,6 +47,16 @@ LIST_FIELDS: Final[frozenset[Field]] = NAME_FIELDS | {"isbn", "issn", "keyword"}
 
 Value = str | Name | PartialDate
 
+GIVEN: Final = "given"
+"""The witness of what stood in a reference without claims, as in a bibliography."""
+
+_IN_RECORD: Final = " @ "
+
+
+def _share(_: object, __: object, confidence: float) -> None:
+    if not 0.0 <= confidence <= 1.0:
+        raise ValueError(f"a confidence is between 0 and 1, not {confidence}")
+
 
 @frozen
 class Evidence:
@@ -54,14 +64,37 @@ class Evidence:
 
     by: str
     """The witness: ``highwire``, ``dublin-core``, ``byline``. Two vocabularies on
-    one page are two witnesses."""
+    one page are two witnesses, and so are two pages that were merged: ``byline @ a.html``
+    and ``byline @ b.html``."""
     quote: str
     """The exact words it rests on. With a span, ``scrape[span] == quote``."""
     span: Span | None = None
     """Where the quote stands in the scrape; None if it came from elsewhere."""
-    confidence: float = field(
-        default=1.0, validator=[validators.ge(0.0), validators.le(1.0)]
-    )
+    confidence: float = field(default=1.0, validator=_share)
+
+    @property
+    def record(self) -> str:
+        """The record that the witness spoke in, where several were merged; else empty.
+
+        >>> Evidence("highwire @ a.html", "8").record
+        'a.html'
+        """
+        return self.by.partition(_IN_RECORD)[2]
+
+    @property
+    def is_given(self) -> bool:
+        """Whether somebody wrote it down, rather than a page showing it."""
+        return self.by.partition(_IN_RECORD)[0] == GIVEN
+
+
+def witness(by: str, record: str) -> str:
+    """Name a witness by the record that it spoke in, if there are several records.
+
+    >>> witness("given", "library.bib"), witness("given @ old.bib", ""), witness("byline", "")
+    ('given @ library.bib', 'given', 'byline')
+    """
+    bare = by.partition(_IN_RECORD)[0]
+    return f"{bare}{_IN_RECORD}{record}" if record else bare
 
 
 @frozen

@@ -1,6 +1,7 @@
 """One citable work, as far as it is known."""
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Any, Final, Literal, get_args
 
 from attrs import evolve, field, fields_dict, frozen, validators
@@ -43,6 +44,8 @@ ALIASES: Final[Mapping[str, Field]] = {
     "pages": "page",
 }
 """Everyday words for CSL variables."""
+
+_VALUES: Final = attrgetter(*FIELDS)
 
 
 def _names(names: Iterable[Name]) -> tuple[Name, ...]:
@@ -145,8 +148,8 @@ class Reference:
     @property
     def known(self) -> Mapping[Field, Any]:
         """The fields that have a value, in the model's order."""
-        values = ((name, getattr(self, name)) for name in FIELDS)
-        return {name: value for name, value in values if value not in (None, ())}
+        values = zip(FIELDS, _VALUES(self), strict=True)
+        return {name: value for name, value in values if value}
 
     def why(self, name: str) -> tuple[Claim, ...]:
         """Return every claim made about a field, most trusted first.

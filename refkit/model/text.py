@@ -24,7 +24,10 @@ def plain(value: str) -> str:
     >>> plain("  Cafe\\u0301\\n\\x00 society ")
     'Café society'
     """
-    if value.isascii() and value.isprintable():
+    # What is dropped or replaced below is not printable, nor is a white space but " ".
+    if value.isprintable() and unicodedata.is_normalized("NFC", value):
+        if "  " not in value and value[:1] != " " and value[-1:] != " ":
+            return value
         return " ".join(value.split())
     text = value.translate(_DROPPED)
     if not _MARKS.isdisjoint(text):
