@@ -82,21 +82,20 @@ def decide(
 def claims_of(reference: Reference, *, record: str = "") -> tuple[Claim, ...]:
     """The claims behind a reference, and one for each value that rests on none.
 
-    Every value of a bibliography rests on none, and what was changed by hand.
+    Every value of a bibliography rests on none, and what was changed by hand. The type
+    ``document`` is no claim: it says that the type is not known.
     ``record`` is the name under which its witnesses speak among other records.
 
     >>> claims_of(Reference(volume="8"))[0].evidence
     Evidence(by='given', quote='8', span=None, confidence=1.0)
     """
     by = witness(GIVEN, record)
-    if not reference.claims:
-        known = reference.known.items()
-        return tuple(chain.from_iterable(given(*each, by) for each in known))
     claims = reference.claims
-    if record:
+    if claims and record:
         claims = tuple(_within(claim, record) for claim in claims)
-    rest = (given(field, value, by) for field, value in _groundless(reference))
-    return (*claims, *chain.from_iterable(rest))
+    rest = _groundless(reference) if claims else reference.known.items()
+    said = (given(*each, by) for each in rest if each != ("type", "document"))
+    return (*claims, *chain.from_iterable(said))
 
 
 def given(field: Field, value: Any, by: str = GIVEN) -> list[Claim]:
@@ -105,10 +104,9 @@ def given(field: Field, value: Any, by: str = GIVEN) -> list[Claim]:
     >>> [claim.value for claim in given("isbn", ("1-4", "1-5"))]
     ['1-4', '1-5']
     """
-    if (field, value) == ("type", "document"):
-        return []  # says that the type is not known
-    several = value if isinstance(value, tuple) else (value,)
-    return [Claim(field, each, Evidence(by, str(each))) for each in several]
+    if isinstance(value, tuple):
+        return [Claim(field, each, Evidence(by, str(each))) for each in value]
+    return [Claim(field, value, Evidence(by, str(value)))]
 
 
 def values(reference: Reference) -> Iterator[tuple[Field, Any]]:
