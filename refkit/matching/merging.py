@@ -146,10 +146,14 @@ def _short_title(
     full = chosen.get("container_title")
     if full is None or "container_title_short" in chosen:
         return None
-    says = {r.known["container_title"]: r for r in reversed(heard["container_title"])}
-    said = abbreviation((text for text in reversed(says) if text != full), full)
+    says = heard["container_title"]
+    others = dict.fromkeys(record.known["container_title"] for record in says)
+    said = abbreviation((text for text in others if text != full), full)
     if said is None:
         return None
-    claims = says[said].claims["container_title"]
-    evidence = next(c.evidence for c in claims if said in (c.value, read_claim(c)))
+    claims = chain.from_iterable(record.claims["container_title"] for record in says)
+    evidence = max(
+        (c.evidence for c in claims if said in (c.value, read_claim(c))),
+        key=lambda evidence: (evidence.confidence, evidence.is_given),
+    )
     return Claim("container_title_short", said, evidence)

@@ -84,6 +84,8 @@ class Deduplicated:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """One reference for each cluster, in order of first appearance."""
+        if len(self.members) == len(self.inputs):
+            return self.inputs  # no copies, and nothing to load for them
         from refkit.matching.merging import merge
 
         return tuple(

@@ -38,6 +38,11 @@ TITLES: Final = {
         "Oaks of Kent: a sur...",
         "Oaks of Kent: a sur...",
     ],
+    "one cut short rather than one broken off": [
+        "Oaks of Kent",
+        "Oaks of Kent: a sur...",
+        "Oaks of Kent: a sur...",
+    ],
     "not the one in capitals": ["Oaks of Kent", "OAKS OF KENT", "OAKS OF KENT"],
     "not the one with a remark": [
         "Oaks of Kent in winter",
@@ -85,6 +90,7 @@ AUTHORS: Final = {
         people("Wang, Li", "Okafor, Ben"),
         people("WANG, LI", "OKAFOR, BEN"),
     ],
+    "nor in capitals with initials": [people("Wang, L."), people("WANG, L.")],
     "the one with accents": [people("Müller, Jan"), people("Muller, Jan")],
     "not the one that lost its letters": [
         people("Müller, J."),
@@ -93,6 +99,10 @@ AUTHORS: Final = {
     "not all in one string": [
         people("Wang, L.", "Okafor, B."),
         people("Wang L., Okafor B., Berg J."),
+    ],
+    "nor in one entry that looks like a name": [
+        people("Wang, L."),
+        people("Wang L., Okafor Ben; Berg Jan"),
     ],
     "names taken apart": [people("Wang, L."), people("Wang L")],
 }
@@ -114,12 +124,14 @@ OTHERS: Final[dict[str, tuple[Field, list[Any]]]] = {
     "of two years the later": ("issued", [PartialDate(2015), PartialDate(2014)]),
     "a year that can be": ("issued", [PartialDate(2015), PartialDate(9999)]),
     "pages written out": ("page", ["123-129", "123-9", "123"]),
+    "the page of most": ("page", ["e123", "123", "e123"]),
     "pages, not a date": ("page", ["123", "01-Sep", "01-Sep"]),
     "a volume in plain digits": ("volume", ["12", "Vol. 12"]),
     "a volume, not a word for none": ("volume", ["12", "NA", "NA"]),
     "the DOI of most": ("doi", ["10.1000/b", "10.1000/a", "10.1000/b"]),
     "a DOI, not a word for none": ("doi", ["10.1000/b", "NA", "NA"]),
     "a type that says something": ("type", ["chapter", "document", "document"]),
+    "a type, not one for anything": ("type", ["chapter", "article", "article"]),
     "the type of most": ("type", ["chapter", "book", "chapter"]),
     "the longest abstract": ("abstract", ["We saw oaks and elms.", "We saw oaks."]),
     "not an abstract that breaks off": (
@@ -222,6 +234,17 @@ PLACES: Final = {
         ),
         "Journal of Botany 8 2 123-129 2015 10.1000/journal",
     ),
+    "a preprint without pages": (
+        Reference(
+            type="article",
+            container_title="medRxiv",
+            issued=PartialDate(2014, 11),
+            doi="10.1101/preprint",
+            issn=["1756-8722"],
+            publisher="Cold Spring Harbor Laboratory",
+        ),
+        "Journal of Botany 8 2 123-129 2015 10.1000/journal",
+    ),
     "another volume": (
         Reference(
             volume="9", page="7-9", doi="10.1000/other", issued=PartialDate(2016)
@@ -253,6 +276,35 @@ def test_a_volume_is_not_mixed_with_the_page_of_another() -> None:
     merged = merge([volume, page])
     assert (merged.volume, merged.issue, merged.page) == ("9", None, "77-80")
     assert {str(claim.value) for claim in merged.why("issue")} == {"2"}
+
+
+def test_a_journal_counts_for_more_than_a_preprint_server() -> None:
+    article = Reference(type="article-journal", container_title="Botany", volume="8")
+    preprint = Reference(
+        type="article",
+        container_title="bioRxiv",
+        volume="2014",
+        issue="11",
+        page="1-20",
+    )
+    merged = merge([preprint, article])
+    assert (merged.type, merged.journal, merged.volume, merged.page) == (
+        *("article-journal", "Botany", "8"),
+        None,
+    )
+
+
+def test_a_page_of_another_issue_is_of_another_place() -> None:
+    merged = merge([Reference(volume="8", issue="2"), Reference(issue="3", page="7-9")])
+    assert (merged.volume, merged.issue, merged.page) == (None, "3", "7-9")
+
+
+def test_what_fills_in_must_agree_with_what_filled_in_before() -> None:
+    pages, issue = Reference(page="5-9"), Reference(issue="2", volume="8")
+    other = Reference(volume="9", doi="10.1000/c")
+    merged = merge([pages, issue, other])
+    assert (merged.volume, merged.issue, merged.page) == ("8", "2", "5-9")
+    assert merge([pages, issue, other, other]).volume == "8"
 
 
 def test_records_fill_each_other_in() -> None:
