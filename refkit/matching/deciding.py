@@ -96,7 +96,9 @@ def _adjusted(
     return tuple(changed)
 
 
-def _is_column(title: str, one: Traits, other: Traits, collection: Collection) -> bool:
+def _is_column(
+    title: str, one: Traits, other: Traits, collection: Collection
+) -> bool:
     if title in {"same", "same-short", "slip", "cut"} and (
         collection.is_column(one) or collection.is_column(other)
     ):

@@ -52,10 +52,10 @@ def _place(one: Traits, other: Traits) -> tuple[str, str, str]:
 
 def _is_shifted(one: Traits, other: Traits) -> bool:
     """Whether the volume of one stands under issue, and the issue under pages."""
-    return bool(one.issue and one.pages[0] and not one.volume) and (
-        one.issue,
-        one.pages[0],
-    ) == (other.volume, other.issue)
+    return (
+        bool(one.issue and one.pages[0] and not one.volume)
+        and (one.issue, one.pages[0]) == (other.volume, other.issue)
+    )
 
 
 def _plain(one: str, other: str) -> str:

@@ -21,7 +21,9 @@ NUMBERS: Final[tuple[Field, ...]] = ("volume", "issue", "page")
 """What must come from one place, or stay empty."""
 
 _PLACE: Final[tuple[Field, ...]] = ("container_title", *NUMBERS)
-_OTHER_VENUES: Final = frozenset(("different", "other-kind", "other-proceedings"))
+_OTHER_VENUES: Final = frozenset(
+    ("different", "preprint", "other-kind", "other-proceedings")
+)
 journal: Final = lru_cache(4096)(venue_of)
 """The comparable form of a journal title; a library has few journals, and often."""
 _YEARS: Final = range(1400, 2100)

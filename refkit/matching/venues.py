@@ -60,11 +60,7 @@ def venue_of(text: str | None) -> Venue:
     kind = "journal"
     if _TECHNICAL.search(whole):
         kind = "preprint"
-    elif (
-        _PROCEEDINGS.search(whole)
-        or whole.startswith("in ")
-        or _NAMED_BY_YEAR.fullmatch(folded)
-    ):
+    elif _PROCEEDINGS.search(whole) or whole.startswith("in ") or _NAMED_BY_YEAR.fullmatch(folded):
         kind = "proceedings"
     if found := _CONFERENCE.search(folded):
         folded, kind = folded[: found.start()], "supplement"
