@@ -117,6 +117,10 @@ OTHERS: Final[dict[str, tuple[Field, list[Any]]]] = {
         ["The Lancet", "Lancet (London, England)"],
     ),
     "the most exact date": ("issued", [PartialDate(2015, 12, 1), PartialDate(2015)]),
+    "the most exact date, though most say another month": (
+        "issued",
+        [PartialDate(2015, 5, 1), PartialDate(2015, 3), PartialDate(2015, 3)],
+    ),
     "the year of most": (
         "issued",
         [PartialDate(2015), PartialDate(2014, 3), PartialDate(2015)],
@@ -124,7 +128,7 @@ OTHERS: Final[dict[str, tuple[Field, list[Any]]]] = {
     "of two years the later": ("issued", [PartialDate(2015), PartialDate(2014)]),
     "a year that can be": ("issued", [PartialDate(2015), PartialDate(9999)]),
     "pages written out": ("page", ["123-129", "123-9", "123"]),
-    "the page of most": ("page", ["e123", "123", "e123"]),
+    "the page of most": ("page", ["123", "e123", "123"]),
     "pages, not a date": ("page", ["123", "01-Sep", "01-Sep"]),
     "a volume in plain digits": ("volume", ["12", "Vol. 12"]),
     "a volume, not a word for none": ("volume", ["12", "NA", "NA"]),
@@ -401,6 +405,11 @@ def test_a_field_left_out_as_too_weak_stays_out() -> None:
     merged = merge([weak, scraped("highwire", 0.9, "b.html", title="Oaks")])
     assert merged.volume is None
     assert merged.why("volume")
+    strong = scraped("highwire", 0.9, "b.html", title="Oaks")
+    page = scraped("byline", 0.4, "a.html", title="Oaks", volume="8")
+    again = merge([merge([page, strong]).trusted(0.5), strong])
+    assert again.volume is None
+    assert again.why("volume")
 
 
 def test_a_value_changed_by_hand_is_believed() -> None:
