@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -413,8 +414,6 @@ def test_a_field_left_out_as_too_weak_stays_out() -> None:
 
 
 def test_a_value_changed_by_hand_is_believed() -> None:
-    from attrs import evolve
-
     page = scraped("highwire", 0.9, "a.html", title="Oaks")
     edited = evolve(page, title="Oaks of Kent")
     other = scraped("highwire", 0.9, "b.html", title="Oaks")
@@ -495,8 +494,6 @@ def test_copies_of_copies_change_nothing(members: list[Reference]) -> None:
 
 @given(st.lists(references, min_size=1, max_size=1))
 def test_a_copy_changes_nothing(members: list[Reference]) -> None:
-    from attrs import evolve
-
     (member,) = members
     merged = merge([member, member])
     assert evolve(merged, doi=None, isbn=(), issn=(), keyword=()) == evolve(
