@@ -129,13 +129,17 @@ def _united(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
     >>> _united([("3-8329-2430-2", "Oaks"), ("oaks", "978-3-8329-2430-0")])
     ('3-8329-2430-2', 'Oaks')
+    >>> _united([("pediatrics",), ("pediatrica",)])
+    ('pediatrics', 'pediatrica')
     """
     found: dict[str, str] = {}
     for text in chain.from_iterable(lists):
         key = squeeze(text) or text
         if len(key) == _ISBN and key.startswith("978"):
             key = key[3:]
-        found.setdefault(key[:-1] if len(key) == _SHORT_ISBN else key, text)
+        if len(key) == _SHORT_ISBN and key[:-1].isdecimal():
+            key = key[:-1]  # the last is a check digit, another one in either form
+        found.setdefault(key, text)
     return tuple(found.values())
 
 
