@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         SourceError,
         UnknownNameError,
     )
+    from refkit.judgements import read_judgements, write_judgements
     from refkit.matching.results import Cluster, Decision, Deduplicated, Ground
     from refkit.model import Claim, Evidence, Name, PartialDate, Reference, Scrape, Span
     from refkit.pipeline import (
@@ -73,9 +74,11 @@ __all__ = [
     "loads",
     "parser_names",
     "read",
+    "read_judgements",
     "recover",
     "trusted",
     "write",
+    "write_judgements",
 ]
 
 _HOMES = {
@@ -86,6 +89,7 @@ _HOMES = {
             "EnrichmentError FormatError RefkitError RefkitWarning SourceError"
             " UnknownNameError"
         ),
+        "refkit.judgements": "read_judgements write_judgements",
         "refkit.matching.results": "Cluster Decision Deduplicated Ground",
         "refkit.model": "Claim Evidence Name PartialDate Reference Scrape Span",
         "refkit.pipeline": (

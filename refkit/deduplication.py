@@ -8,11 +8,14 @@ from refkit.matching.results import Deduplicated
 from refkit.matching.screening import all_differ
 from refkit.model import Reference
 
+Pair = frozenset[str]
+"""The fingerprints of two references; a single one if they say the same."""
+
 
 def dedupe(
     references: Iterable[Reference],
     *,
-    judgements: Mapping[frozenset[str], bool] | None = None,
+    judgements: Mapping[Pair, bool | None] | None = None,
     merge_unsure: bool = False,
     merge_versions: bool = False,
 ) -> Deduplicated:
@@ -20,7 +23,8 @@ def dedupe(
 
     Two records become one only where nothing speaks against it that a person would
     go by: another DOI, another part, a reply, another page under a recurring title.
-    ``judgements`` says of pairs of fingerprints whether they are one work.
+    ``judgements`` says of pairs of fingerprints whether they are one work, as far as a
+    person knows; ``read_judgements`` reads them from a file.
     ``merge_unsure`` merges doubtful pairs too; ``merge_versions`` merges the preprint,
     the conference paper and the article.
 
@@ -61,10 +65,11 @@ def fingerprint(reference: Reference) -> str:
 
 
 def _positions(
-    inputs: Sequence[Reference], judgements: Mapping[frozenset[str], bool]
+    inputs: Sequence[Reference], judgements: Mapping[Pair, bool | None]
 ) -> dict[tuple[int, int], bool]:
     """The judgements by the positions of the records that they are about."""
-    wanted = {name for pair in judgements for name in pair}
+    said = {pair: same for pair, same in judgements.items() if same is not None}
+    wanted = {name for pair in said for name in pair}
     if not wanted:
         return {}
     at: dict[str, list[int]] = {}
@@ -72,7 +77,7 @@ def _positions(
         if (name := fingerprint(reference)) in wanted:
             at.setdefault(name, []).append(position)
     found: dict[tuple[int, int], bool] = {}
-    for pair, same in judgements.items():
+    for pair, same in said.items():
         names = sorted(pair)
         for one in at.get(names[0], ()):
             for other in at.get(names[-1], ()):

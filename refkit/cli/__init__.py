@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 import refkit
+from refkit.cli.deduping import dedupe
 from refkit.cli.exporting import export
 from refkit.cli.inspecting import inspect
 from refkit.cli.terminal import discard_output, print_text, visible
@@ -51,5 +52,6 @@ def parsers() -> None:
     print_text("".join(f"{name}\n" for name in refkit.parser_names()))
 
 
+main.add_command(dedupe)
 main.add_command(export)
 main.add_command(inspect)

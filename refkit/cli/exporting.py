@@ -30,9 +30,9 @@ def export(
     with noting() as notes:
         format = format_to_write(format, output)
         gathered = gather(paths, min_confidence, jobs, notes)
-        references = gathered.references
+        references = tuple(gathered.references)
         if not no_dedupe:
-            references = list(refkit.dedupe(references).references)
+            references = refkit.dedupe(references).references
         if not gathered.failed:  # a good file is not overwritten with nothing
             put(references, output, format)
     merged = len(gathered.references) - len(references)

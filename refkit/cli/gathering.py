@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple, TypeVar
 
 import click
@@ -74,16 +74,34 @@ class Gathered(NamedTuple):
 
 
 def gather(
-    paths: tuple[str, ...], least: float, jobs: int | None, notes: list[str]
+    paths: tuple[str, ...],
+    least: float,
+    jobs: int | None,
+    notes: list[str],
+    besides: Iterable[str | None] = (),
 ) -> Gathered:
-    """Read files, with a progress bar where that takes long."""
+    """Read files, with a progress bar where that takes long.
+
+    What lies ``besides`` them in a folder is no scrape and no bibliography.
+    """
     gathered = Gathered([], Counter())
     with closing(refkit.iter_read(*paths, jobs=jobs)) as readings:
         for reading in watched(readings):
+            if any(_are_one(reading.source, file) for file in besides if file):
+                continue
             gathered.references.extend(_taken(reading, least, gathered.tally, notes))
     if uncertain := gathered.tally["uncertain"]:
         notes.append(left_out(uncertain, least))
     return gathered
+
+
+def _are_one(file: str, other: str) -> bool:
+    if PurePath(file).name != PurePath(other).name:
+        return False
+    try:
+        return Path(file).samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def format_to_write(format: str | None, output: str | None) -> str:
@@ -95,12 +113,24 @@ def format_to_write(format: str | None, output: str | None) -> str:
     return format
 
 
-def put(references: list[refkit.Reference], output: str | None, format: str) -> None:
+def put(
+    references: Iterable[refkit.Reference], output: str | None, format: str
+) -> None:
     """Write a bibliography to a file or to standard output."""
     if output in {None, "-"}:
         print_text(refkit.dumps(references, format))
     else:
         refkit.write(references, output, format)
+
+
+def put_text(text: str, file: str) -> None:
+    """Write a text to a file, whole or not at all."""
+    try:
+        with click.open_file(file, "w", "utf-8", "replace", atomic=True) as stream:
+            stream.write(text)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise refkit.SourceError(file, reason) from error
 
 
 def summary(tally: Counter[str], references: int, *more: str) -> str:

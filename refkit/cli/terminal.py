@@ -69,14 +69,14 @@ def discard_output() -> None:
 def styled(text: str, **style: Any) -> str:
     """Style a text, if standard output is a terminal that wants colour."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    if plain or not _is_terminal(sys.stdout):
+    if plain or not is_terminal(sys.stdout):
         return text
     return click.style(text, **style)
 
 
 def wrapped(text: str, margin: str) -> str:
     """Fold a text on a terminal, so that all but its first line begin at a margin."""
-    if not _is_terminal(sys.stdout):
+    if not is_terminal(sys.stdout):
         return text
     from shutil import get_terminal_size
 
@@ -84,7 +84,8 @@ def wrapped(text: str, margin: str) -> str:
     return click.wrap_text(text, width, margin, margin).removeprefix(margin)
 
 
-def _is_terminal(stream: IO[str] | None) -> bool:
+def is_terminal(stream: IO[str] | None) -> bool:
+    """Whether a person sits at the other end of a stream."""
     return stream is not None and stream.isatty()
 
 
@@ -111,6 +112,6 @@ def watched(readings: Iterator[refkit.Reading]) -> Iterator[refkit.Reading]:
     for reading in readings:
         yield reading
         left = length_hint(readings)
-        if left and _is_terminal(sys.stderr) and monotonic() - started > _PATIENCE:
+        if left and is_terminal(sys.stderr) and monotonic() - started > _PATIENCE:
             with click.progressbar(readings, length=left, file=sys.stderr) as rest:
                 yield from rest

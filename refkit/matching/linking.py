@@ -60,7 +60,13 @@ def link(
     links = [pair for pair in by_score if pair[0] > least]
     links += [(inf, a, b) for (a, b), same in judgements.items() if same]
     first = gather(len(records), links, barred)
-    apart = [pair for pair in by_score if first[pair[1]] != first[pair[2]]]
+    settled = {(first[a], first[b]) for (a, b), same in judgements.items() if not same}
+    settled |= {(b, a) for a, b in settled}
+    apart = [
+        (score, a, b)
+        for score, a, b in by_score
+        if first[a] != first[b] and (first[a], first[b]) not in settled
+    ]
     joined = [pair for pair in links if first[pair[1]] == first[pair[2]]]
     related = [at for at, pair in judged.items() if pair.bar and pair.score > MERGED]
     return Linked(first, joined, sorted(apart, reverse=True), related, collection)
