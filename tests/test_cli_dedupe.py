@@ -247,6 +247,7 @@ def test_mistakes_end_in_one_line_and_a_status(
     result = invoke(*args)
     assert result.exit_code == code
     assert said in result.stderr.splitlines()[-1]
+    assert list(Path().iterdir()) == [Path("in")]
 
 
 def test_broken_input_is_named_and_the_rest_goes_on() -> None:

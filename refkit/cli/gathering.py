@@ -125,6 +125,8 @@ def put(
 
 def put_text(text: str, file: str) -> None:
     """Write a text to a file, whole or not at all."""
+    if Path(file).is_dir():
+        raise refkit.SourceError(file, "Is a directory")
     try:
         with click.open_file(file, "w", "utf-8", "replace", atomic=True) as stream:
             stream.write(text)
