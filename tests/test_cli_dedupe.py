@@ -166,6 +166,13 @@ def test_a_no_splits_what_would_be_merged() -> None:
     assert not together(result, "yamada", "method")
 
 
+def test_what_a_person_joined_is_not_kept_apart() -> None:
+    one, other = (evolve(POOL[0], pmid=number) for number in ("1234567", "7654321"))
+    both = frozenset(map(refkit.fingerprint, (one, other)))
+    assert refkit.dedupe([one, other]).related
+    assert not refkit.dedupe([one, other], judgements={both: True}).related
+
+
 def test_decisions_stay_in_the_file_whatever_is_read() -> None:
     said = {pair("yamada", "method"): True, frozenset(("a", "b")): False}
     refkit.write_judgements(said, "d.json", POOL)

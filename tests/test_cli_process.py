@@ -54,6 +54,8 @@ def test_undecodable_file_names_are_named(command: Run) -> None:
     "args",
     [
         ["export", "in"],
+        ["dedupe", "in"],
+        ["dedupe", "in", "--dry-run"],
         ["inspect", "in/a.html"],
         ["formats"],
         ["--help"],
@@ -79,7 +81,8 @@ def test_a_full_disk_leaves_no_file(command: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [["export", "in"], ["inspect", "in/a.html"], ["parsers"]]
+    "args",
+    [["export", "in"], ["dedupe", "in"], ["inspect", "in/a.html"], ["parsers"]],
 )
 def test_a_closed_output_is_told_in_one_line(args: list[str], command: Run) -> None:
     result = command(*args, stdout=None, preexec_fn=lambda: os.close(1))
@@ -96,7 +99,8 @@ def test_other_closed_streams_are_no_drama(command: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [["export", "in"], ["inspect", "in/a.html"], ["--help"]]
+    "args",
+    [["export", "in"], ["dedupe", "in"], ["inspect", "in/a.html"], ["--help"]],
 )
 def test_a_reader_that_goes_away_is_no_drama(args: list[str], command: Run) -> None:
     reader, writer = os.pipe()

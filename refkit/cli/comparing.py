@@ -31,6 +31,18 @@ def plan(result: refkit.Deduplicated) -> Iterator[str]:
     yield from _pairs(result, result.related, "related", "/")
 
 
+def totals(result: refkit.Deduplicated) -> str:
+    """One line on what became of the records."""
+    records, works = len(result.inputs), len(result.members)
+    parts = [
+        counted(works, "work", "works"),
+        f"{counted(records - works, 'copy', 'copies')} merged",
+        counted(len(questions(result)), "unsure pair", "unsure pairs"),
+        counted(len(result.related), "related pair", "related pairs") + " kept apart",
+    ]
+    return f"{counted(records, 'record', 'records')}: {', '.join(parts)}"
+
+
 def questions(result: refkit.Deduplicated) -> list[refkit.Decision]:
     """The unsure pairs to ask a person about: of two works the likeliest pair."""
     found: dict[frozenset[int], refkit.Decision] = {}
@@ -171,15 +183,3 @@ def _shown(value: Any) -> str:
 
 def _plain(value: Any) -> str:
     return value.inverted if isinstance(value, refkit.Name) else str(value)
-
-
-def totals(result: refkit.Deduplicated) -> str:
-    """One line on what became of the records."""
-    records, works = len(result.inputs), len(result.members)
-    parts = [
-        counted(works, "work", "works"),
-        f"{counted(records - works, 'copy', 'copies')} merged",
-        counted(len(questions(result)), "unsure pair", "unsure pairs"),
-        counted(len(result.related), "related pair", "related pairs") + " kept apart",
-    ]
-    return f"{counted(records, 'record', 'records')}: {', '.join(parts)}"

@@ -68,7 +68,11 @@ def link(
         if first[a] != first[b] and (first[a], first[b]) not in settled
     ]
     joined = [pair for pair in links if first[pair[1]] == first[pair[2]]]
-    related = [at for at, pair in judged.items() if pair.bar and pair.score > MERGED]
+    related = [
+        (a, b)
+        for (a, b), pair in judged.items()
+        if pair.bar and pair.score > MERGED and first[a] != first[b]
+    ]
     return Linked(first, joined, sorted(apart, reverse=True), related, collection)
 
 
