@@ -1,12 +1,26 @@
 """Copies of one work found among references, and merged."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
 
 from refkit.matching.linked import Linked
 from refkit.matching.results import Deduplicated
 from refkit.matching.screening import all_differ
 from refkit.model import Reference
+from refkit.processes import cores, forks, spread
+
+if TYPE_CHECKING:
+    from refkit.matching.shelf import Batch
+    from refkit.matching.traits import Traits
+
+MANY: Final = 20_000
+"""References from which on what is compared of them stands in files."""
+_BATCH: Final = 1_000
+_WAVE: Final = 100
+"""Batches that are worked out by the same processes."""
 
 Pair = frozenset[str]
 """The fingerprints of two references; a single one if they say the same."""
@@ -18,6 +32,7 @@ def dedupe(
     judgements: Mapping[Pair, bool | None] | None = None,
     merge_unsure: bool = False,
     merge_versions: bool = False,
+    jobs: int | None = None,
 ) -> Deduplicated:
     """Find the copies of one work among references, and merge them.
 
@@ -26,7 +41,8 @@ def dedupe(
     ``judgements`` says of pairs of fingerprints whether they are one work, as far as a
     person knows; ``read_judgements`` reads them from a file.
     ``merge_unsure`` merges doubtful pairs too; ``merge_versions`` merges the preprint,
-    the conference paper and the article.
+    the conference paper and the article. ``jobs`` processes share the work on a large
+    library; None means one for each core, where starting them costs nothing.
 
     >>> one = Reference(title="On the Hypotheses of Geometry", doi="10.1000/8.14")
     >>> two = Reference(title="On the hypotheses of geometry.", doi="10.1000/8.14")
@@ -38,15 +54,47 @@ def dedupe(
     if not known and all_differ(inputs):
         return Deduplicated(inputs, Linked(list(range(len(inputs)))), {})
     from refkit.matching.linking import link
+
+    with _traits(inputs, jobs or (cores() if forks() else 1)) as records:
+        linked = link(
+            records,
+            judgements=known,
+            merge_unsure=merge_unsure,
+            merge_versions=merge_versions,
+            jobs=jobs or cores(),
+        )
+    return Deduplicated(inputs, linked, known)
+
+
+@contextmanager
+def _traits(inputs: Sequence[Reference], jobs: int) -> Iterator["Sequence[Traits]"]:
+    """What is compared of references, in memory or, where they are many, in files."""
+    from refkit.matching.shelf import shelved
     from refkit.matching.traits import traits_of
 
-    linked = link(
-        [traits_of(reference) for reference in inputs],
-        judgements=known,
-        merge_unsure=merge_unsure,
-        merge_versions=merge_versions,
-    )
-    return Deduplicated(inputs, linked, known)
+    if len(inputs) < MANY:
+        yield [traits_of(reference) for reference in inputs]
+    else:
+        with shelved(_batches(inputs, jobs)) as records:
+            yield records
+
+
+def _batches(inputs: Sequence[Reference], jobs: int) -> Iterator["Batch"]:
+    work = partial(_batch, inputs)
+    starts = range(0, len(inputs), _BATCH)
+    if jobs == 1 or not forks():  # to send references costs more than it saves
+        yield from map(work, starts)
+        return
+    # A copy of this process copies what it looks at, so its life is short.
+    for wave in (starts[at : at + _WAVE] for at in range(0, len(starts), _WAVE)):
+        yield from spread(work, ((start, False) for start in wave), jobs)
+
+
+def _batch(inputs: Sequence[Reference], start: int) -> "Batch":
+    from refkit.matching.shelf import batch_of
+    from refkit.matching.traits import traits_of
+
+    return batch_of([traits_of(each) for each in inputs[start : start + _BATCH]])
 
 
 def fingerprint(reference: Reference) -> str:

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -36,20 +36,21 @@ def spread(
     """Do tasks in so many processes, and give their results in the order of the tasks.
 
     Each task comes with whether it has to be done in this process. All of them are
-    if others cannot be started, and so is the rest if one of those is killed.
+    if others cannot be started, and so is the rest if one of those is killed. Copies
+    of this process have ``work`` with all that it holds; others are sent it once.
     """
     from concurrent.futures import Future
     from concurrent.futures.process import BrokenProcessPool
 
     tasks = iter(tasks)
     begun: deque[tuple[Task, Future[Result] | None]] = deque()
-    with suppress(*_UNABLE, BrokenProcessPool), _pool(jobs) as pool:
+    with suppress(*_UNABLE, BrokenProcessPool), _pool(jobs, work) as pool:
         while True:
             # Some results may wait for their turn, but not all of them.
             for task, here in islice(tasks, 2 * jobs - len(begun)):
                 begun.append((task, None))
                 if not here:
-                    begun[-1] = (task, pool.submit(work, task))
+                    begun[-1] = (task, pool.submit(_do, task))
             if not begun:
                 return
             task, future = begun[0]
@@ -61,14 +62,14 @@ def spread(
 
 
 @contextmanager
-def _pool(jobs: int) -> Iterator["ProcessPoolExecutor"]:
+def _pool(jobs: int, work: Callable[[Any], Any]) -> Iterator["ProcessPoolExecutor"]:
     """Processes that end with this block, or with this process, whatever ends them."""
     from concurrent.futures import ProcessPoolExecutor
 
     context = _context()
     # Processes read here what is never written: the end comes when this end closes.
     theirs, ours = context.Pipe(duplex=False)
-    pool = ProcessPoolExecutor(min(jobs, _MOST), context, _start, (theirs, ours))
+    pool = ProcessPoolExecutor(min(jobs, _MOST), context, _start, (theirs, ours, work))
     with theirs, ours:
         try:
             yield pool
@@ -83,13 +84,30 @@ def _context() -> "BaseContext":
     """Copies of this process have loaded everything; beside threads they may hang."""
     from multiprocessing import get_context
 
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    return get_context("fork" if forks else "spawn")
+    return get_context("fork" if forks() else "spawn")
 
 
-def _start(theirs: "Connection", ours: "Connection") -> None:
+def forks() -> bool:
+    """Whether other processes would be copies of this one, which cost next to nothing."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+_work: list[Callable[[Any], Any]] = []
+"""What a process was started for."""
+
+
+def _do(task: Any) -> Any:
+    return _work[0](task)
+
+
+def _start(
+    theirs: "Connection", ours: "Connection", work: Callable[[Any], Any]
+) -> None:
+    import gc
     import signal
 
+    _work[:] = [work]
+    gc.freeze()  # or looking for garbage would copy all that is shared
     # Ctrl-C reaches all processes of a terminal; the first of them ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ours.close()  # or the copy of it in here would keep it open

@@ -1,5 +1,6 @@
 """What of a reference is compared, worked out once."""
 
+from functools import lru_cache
 from typing import Final
 
 from attrs import define
@@ -51,7 +52,7 @@ def traits_of(reference: Reference) -> Traits:
     return Traits(
         title_of(reference.title),
         authors_of(reference.author),
-        venue_of(reference.container_title or reference.container_title_short),
+        _venue(reference.container_title or reference.container_title_short),
         reference.issued.year if reference.issued else 0,
         volume,
         issue,
@@ -61,6 +62,10 @@ def traits_of(reference: Reference) -> Traits:
         _abstract(reference.abstract),
         reference.type,
     )
+
+
+_venue: Final = lru_cache(4096)(venue_of)
+"""Journals come again and again."""
 
 
 def _ids(reference: Reference) -> tuple[str, ...]:
