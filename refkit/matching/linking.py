@@ -23,6 +23,7 @@ from refkit.matching.deciding import (
 from refkit.matching.deciding import _is_certain as is_certain
 from refkit.matching.keys import in_journal, whole
 from refkit.matching.linked import Linked, Pair
+from refkit.matching.title_relation import LONG
 from refkit.matching.traits import Traits
 
 _RECURRING: Final = 3
@@ -178,10 +179,18 @@ def _verdicts(
 
 def _headed(records: Sequence[Traits], collection: Collection) -> set[int]:
     """The records whose title, or the first part of it, is the heading of a column."""
-    return {
+    likely = {
         at
         for at, key in keyed(records, in_journal)
-        if isinstance(key, str) and key.partition(" ")[0] in collection.columns
+        if isinstance(key, str)
+        and (
+            (title := key.partition(" ")[0]) in collection.columns or len(title) < LONG
+        )
+    }
+    return {
+        at
+        for at in likely
+        if collection.is_column(records[at]) or collection.begins_as_column(records[at])
     }
 
 
