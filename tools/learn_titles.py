@@ -5,9 +5,9 @@
 DATA_DIR holds ``openalex_records.json.gz`` and ``items_by_type_and_language.json.gz``
 (titles of scholarly works). Each PAGES_DIR holds pages (``NAME.txt``) beside labels
 (``NAME.json``: ``gold``, ``also_ok``); their lines that are no title are the other side.
-Out comes ``title_words.txt`` beside the text parser: one line for each weight, twice the
-natural logarithm of how much likelier a word is in a title than in another short line,
-rounded, and the words that have it. The same data give the same file, byte for byte.
+Out comes ``title_words.txt`` beside the text parser: one line for each word and its
+weight, twice the natural logarithm of how much likelier it is in a title than in another
+short line, rounded. The same data give the same file, byte for byte.
 """
 
 import gzip
@@ -35,10 +35,7 @@ def main(folder: Path, pages: Sequence[Path]) -> None:
     )
     others = Counter(word for text in _lines(pages) for word in set(folded_words(text)))
     weights = dict(_weights(titles, others))
-    lines = (
-        f"{weight} {' '.join(sorted(w for w in weights if weights[w] == weight))}\n"
-        for weight in sorted(set(weights.values()))
-    )
+    lines = sorted(f"{word}\t{weight}\n" for word, weight in weights.items())
     (DATA / "title_words.txt").write_text("".join(lines), "utf-8")
     sys.stdout.write(f"{len(weights)} words\n")
 

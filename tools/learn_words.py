@@ -7,8 +7,8 @@ DATA_DIR holds ``openalex_records.json.gz`` (title, raw author names, affiliatio
 ``journals.tsv.gz`` (title, abbreviation); Crossref work messages, one a line, stand in
 ``../crossref/works.jsonl.gz`` beside it. Two files come out, next to the text parser:
 
-* ``words.txt``: one line for each weight, the rounded natural logarithm of how much
-  likelier a word is in a person's name than in running text, and the words that have it;
+* ``words.txt``: one line for each word and its weight, the rounded natural logarithm of
+  how much likelier it is in a person's name than in running text;
 * ``journals.bin``: sorted 8-byte hashes of folded journal titles and abbreviations.
 
 The same data give the same files, byte for byte.
@@ -43,10 +43,7 @@ def main(folder: Path) -> None:
         word for text in _texts(records, items) for word in folded_words(text)
     )
     weights = dict(_weights(names, texts))
-    lines = (
-        f"{weight} {' '.join(sorted(w for w in weights if weights[w] == weight))}\n"
-        for weight in sorted(set(weights.values()))
-    )
+    lines = sorted(f"{word}\t{weight}\n" for word, weight in weights.items())
     (DATA / "words.txt").write_text("".join(lines), "utf-8")
     hashes = sorted({journal_hash(title) for title in _journals(folder)})
     (DATA / "journals.bin").write_bytes(b"".join(hashes))

@@ -25,7 +25,7 @@ import pycrfsuite  # type: ignore[import-not-found]
 from page_heads import page_head
 
 from refkit.parsers.text.lexicon import DATA
-from refkit.parsers.text.tagger import LABELS, features, tokens_of
+from refkit.parsers.text.tagger import LABELS, NEAR, features, tokens_of
 
 Piece = tuple[str, str]
 Marked = list[Piece]
@@ -397,26 +397,33 @@ def _report(model: Any, rows: list[tuple[list[list[str]], list[str]]]) -> None:
 
 def _write(model: Any) -> None:
     info = model.info()
-    weights: dict[str, list[int]] = defaultdict(lambda: [0] * len(LABELS))
+    weights: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for (name, label), weight in info.state_features.items():
         if abs(weight) >= _SMALLEST:
-            weights[name][LABELS.index(label)] = round(100 * weight)
-    moves = [[0] * len(LABELS) for _ in LABELS]
+            weights[name][label] = round(100 * weight)
     for (last, label), weight in info.transitions.items():
-        moves[LABELS.index(last)][LABELS.index(label)] = round(100 * weight)
-    rows = {name: weights[name] for name in sorted(weights)}
-    path = DATA / "tagger.json"
-    path.write_text(_json(rows, moves), "utf-8")
-    print(len(rows), "features,", path.stat().st_size, "bytes")
+        weights[f"move from {last}"][label] = round(100 * weight)
+    path = DATA / "tagger.txt"
+    path.write_text(_table(weights), "utf-8")
+    print(len(weights), "features,", path.stat().st_size, "bytes")
 
 
-def _json(rows: dict[str, list[int]], moves: list[list[int]]) -> str:
-    """The weights, one row a line, so that a difference between two can be read."""
-    lines = ",\n".join(
-        f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}"
-        for name, row in rows.items()
+def _table(weights: Mapping[str, Mapping[str, int]]) -> str:
+    """A line for each feature, but one for all that a word says, in columns."""
+    rows: dict[str, list[str]] = {}
+    for name, counts in weights.items():
+        cell = " ".join(
+            f"{label} {counts[label]}" for label in LABELS if counts.get(label)
+        )
+        near, is_word, word = name.partition("=")
+        if near + is_word in NEAR:
+            cells = rows.setdefault(f"w={word}", [""] * len(NEAR))
+            cells[NEAR.index(near + is_word)] = cell
+        else:
+            rows[name] = [cell]
+    return "".join(
+        sorted("\t".join([name, *cells]) + "\n" for name, cells in rows.items())
     )
-    return f'{{"moves":{json.dumps(moves)},\n"features":{{\n{lines}\n}}}}\n'
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from refkit.readers.name_words import (
     KANJI_SURNAMES,
 )
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import may_be_east_asian
 
 _HAN: Final = lazy(r"[\u3400-\u9fff\uf900-\ufaff々]+")
 _KANA: Final = lazy(r"[\u3040-\u30ff]")
@@ -22,7 +23,8 @@ def is_east_asian(text: str) -> bool:
     >>> is_east_asian("山田 太郎"), is_east_asian("Yamada Taro")
     (True, False)
     """
-    return bool(_EAST_ASIAN.fullmatch(text.replace(" ", "").replace(",", "")))
+    bare = text.replace(" ", "").replace(",", "")
+    return may_be_east_asian(bare) and _EAST_ASIAN.fullmatch(bare) is not None
 
 
 def east_asian_name(text: str) -> Name:

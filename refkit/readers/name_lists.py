@@ -15,6 +15,7 @@ from refkit.readers.name_words import (
 )
 from refkit.readers.names import is_initials, without_noise
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import may_be_east_asian
 
 _LONGEST: Final = 20_000
 _AND: Final = lazy(
@@ -164,7 +165,7 @@ def _alternates(text: str, parts: list[Piece]) -> bool:
     if len(parts) < 2 or len(parts) % 2:
         return False
     words = [text[start:end].split() for start, end in parts]
-    if any(map(_CJK_WORD.fullmatch, (word for part in words for word in part))):
+    if any(_is_cjk_word(word) for part in words for word in part):
         # "川口, 琢也": Japanese catalogues put a comma behind the family name.
         leads = sum(part[0] in KANJI_SURNAMES for part in words[::2])
         return leads > 0 and all(len(part) == 1 and len(part[0]) < 4 for part in words)
@@ -190,8 +191,12 @@ def _first_inverted(text: str, parts: list[Piece]) -> bool:
         and len(words[1]) <= 2
         and not any(is_initials(part[-1]) for part in rest)
         and all(len(part) > 1 for part in rest)
-        and not _CJK_WORD.fullmatch(words[0][0])
+        and not _is_cjk_word(words[0][0])
     )
+
+
+def _is_cjk_word(word: str) -> bool:
+    return may_be_east_asian(word) and _CJK_WORD.fullmatch(word) is not None
 
 
 def _one_word(words: list[str]) -> bool:

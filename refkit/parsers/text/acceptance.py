@@ -4,7 +4,7 @@ Small decision trees weigh together what no sum can: a byline says much on a pag
 scholarly words and little on a page of news. ``tools/train_ranker.py`` grows them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import exp
 from typing import Final
@@ -33,18 +33,18 @@ def chance(shows: Mapping[str, float]) -> float:
     """
     names, base, trees, slope, shift = _model()
     amounts = [shows.get(name, 0.0) for name in names]
-    total = base + sum(_value(tree, amounts) for tree in trees)
+    total = base + sum(_values(trees, amounts))
     # The trees are surer than they are right; two numbers set that straight.
     return 1.0 / (1.0 + exp(-(slope * total + shift)))
 
 
-def _value(tree: Tree, amounts: Sequence[float]) -> float:
-    at = 0
-    while True:
-        feature, threshold, low, high = tree[at]
-        if feature < 0:
-            return threshold
-        at = low if amounts[feature] <= threshold else high
+def _values(trees: Sequence[Tree], amounts: Sequence[float]) -> Iterator[float]:
+    for tree in trees:
+        feature, value, low, high = tree[0]
+        while feature >= 0:
+            at = low if amounts[feature] <= value else high
+            feature, value, low, high = tree[at]
+        yield value
 
 
 Model = tuple[Sequence[str], float, Sequence[Tree], float, float]
@@ -55,12 +55,4 @@ def _model() -> Model:
     import json
 
     model = json.loads((DATA / "acceptance.json").read_bytes())
-    slope, shift = model["calibration"]
-    trees = [
-        [
-            (int(feature), threshold, int(low), int(high))
-            for feature, threshold, low, high in tree
-        ]
-        for tree in model["trees"]
-    ]
-    return model["features"], model["base"], trees, slope, shift
+    return model["features"], model["base"], model["trees"], *model["calibration"]

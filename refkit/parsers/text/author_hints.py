@@ -6,10 +6,10 @@ from typing import Final
 from attrs import evolve
 
 from refkit.parsers.text.bylines import Byline, byline_after, byline_in
-from refkit.parsers.text.caseless import CASELESS
 from refkit.parsers.text.places import is_place_word
 from refkit.parsers.text.sheet import Sheet
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_caseless
 
 _LONGEST_LABEL: Final = 45
 LONGEST_PLACE: Final = 300
@@ -123,10 +123,10 @@ def supported(sheet: Sheet, number: int, title: str = "") -> bool:
     In a script without capitals the abstract after it must do.
     """
     below = range(number + 1, min(number + 4, len(sheet.page)))
-    if CASELESS.search(title) and any(
+    if is_caseless(title) and any(
         at.role == "abstract" and at.line in below for at in sheet.labels
     ):
-        return bool(CASELESS.search(sheet.page[number].text))
+        return is_caseless(sheet.page[number].text)
     return any(
         is_place(line.text) or _PLACE_LABEL.match(line.text)
         for line in (sheet.page[at] for at in below)

@@ -25,10 +25,10 @@ from refkit.parsers.text.author_lists import (
 from refkit.parsers.text.author_marks import without_marks
 from refkit.parsers.text.behind import names_behind
 from refkit.parsers.text.bylines import byline_after, is_announced
-from refkit.parsers.text.caseless import CASELESS
 from refkit.parsers.text.labels import Labelled
 from refkit.parsers.text.sheet import Sheet
 from refkit.parsers.text.titles import Heading, fold_line
+from refkit.readers.scripts import is_caseless
 
 __all__ = ["Bylines", "bylines_of", "labelled_names"]
 
@@ -126,7 +126,7 @@ def _amounts(sheet: Sheet, heading: Heading, number: int) -> dict[str, float]:
     distance = number - heading.last if below else 1.5 * (heading.line - number)
     needed = SEVERAL if len(found.names) > 1 else ONE
     if needed == ONE and distance < 3 and supported(sheet, number, heading.text):
-        needed = 1.0 if CASELESS.search(heading.text) else CLOSE
+        needed = 1.0 if is_caseless(heading.text) else CLOSE
     text = sheet.page[number].text
     if found.score < needed or _goes_on(heading.text, text):
         return {}
@@ -162,7 +162,7 @@ def _sure(sheet: Sheet, number: int) -> bool:
 def _same_script(sheet: Sheet, heading: Heading, number: int) -> float:
     """A page in two languages names its authors in the script of the title as well."""
     title, line = heading.text, sheet.page[number].text
-    return float(bool(CASELESS.search(title)) == bool(CASELESS.search(line)))
+    return float(is_caseless(title) == is_caseless(line))
 
 
 def _near(sheet: Sheet, heading: Heading) -> Iterator[int]:

@@ -15,10 +15,10 @@ from refkit.parsers.text.author_hints import (
 )
 from refkit.parsers.text.author_marks import without_marks
 from refkit.parsers.text.bylines import Byline, byline_in
-from refkit.parsers.text.caseless import CASELESS
 from refkit.parsers.text.sheet import Sheet
 from refkit.readers.names import NOISE, is_initials
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_caseless
 
 SEVERAL, ONE, CLOSE = 0.8, 1.6, 1.2
 """How name-like a line has to be: of several names, of one, of one beside others."""
@@ -234,8 +234,8 @@ def _adds(sheet: Sheet, number: int, *, beside: int) -> bool:
         return found.score >= CLOSE
     if abs(number - beside) != 1:
         return False
-    caseless = CASELESS.search(text) and CASELESS.search(other)
-    return bool(caseless and found.score > 1) or _in_a_row(sheet, number)
+    caseless = is_caseless(text) and is_caseless(other)
+    return (caseless and found.score > 1) or _in_a_row(sheet, number)
 
 
 def _in_a_row(sheet: Sheet, number: int) -> bool:
@@ -254,5 +254,5 @@ def _single(sheet: Sheet, number: int) -> bool:
         return True
     # A name in two scripts is one name.
     text = sheet.page[number].text
-    scripts = {bool(CASELESS.search(text[start:end])) for start, end in found.names}
+    scripts = {is_caseless(text[start:end]) for start, end in found.names}
     return len(found.names) == 2 and len(scripts) == 2

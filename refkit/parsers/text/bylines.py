@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from refkit.model import Span
-from refkit.parsers.text.caseless import CASELESS, caseless_score, may_be_names
+from refkit.parsers.text.caseless import caseless_score, may_be_names
 from refkit.parsers.text.lexicon import folded_words, name_weight
 from refkit.parsers.text.places import (
     holds_place,
@@ -27,6 +27,7 @@ from refkit.readers.name_words import (
 )
 from refkit.readers.names import is_group, is_initials, without_noise
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_caseless
 
 _LONGEST: Final = 6_000
 _MOST_WORDS: Final = 6
@@ -157,7 +158,7 @@ def _names_part(text: str) -> str:
 
 
 def _upper(letter: str) -> bool:
-    return letter.isupper() or bool(CASELESS.match(letter))
+    return letter.isupper() or is_caseless(letter)
 
 
 def _may_hold_names(text: str) -> bool:
@@ -169,7 +170,7 @@ def _may_hold_names(text: str) -> bool:
     bare = without_noise(text, aligned=True)
     if _SENTENCE_MARK.search(bare):
         return False
-    if CASELESS.search(bare):
+    if is_caseless(bare):
         return len(bare) < 300 and may_be_names(text)
     words = [word for word in bare.replace(",", " ").split() if word[0].isalpha()]
     capital = sum([word[0].isupper() for word in words])
@@ -181,7 +182,7 @@ def _name_score(name: str) -> float | None:
     if is_group(name):
         return 0.0 if len(name) < 80 and name[0].isupper() else None
     bare = without_noise(name)
-    if CASELESS.search(bare):
+    if is_caseless(bare):
         return _titled(
             name, caseless_score(bare, lambda words: _mean_weight(words, 0.9))
         )

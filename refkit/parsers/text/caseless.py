@@ -4,12 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from refkit.parsers.text.cjk_names import is_spaceless
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_spaceless
 
-CASELESS: Final = lazy(
-    r"[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
-)
 _HAN_NAME: Final = lazy(r"[\u3400-\u9fff々·]{2,4}")
 _HANGUL_NAME: Final = lazy(r"[\uac00-\ud7a3]{2,4}")
 _JAPANESE_NAME: Final = lazy(

@@ -7,6 +7,7 @@ from typing import Final
 from refkit.model import Span
 from refkit.readers.name_words import HAN_SURNAMES, HANGUL_SURNAMES, KANJI_SURNAMES
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_spaceless
 
 _HAN: Final = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁"
@@ -20,14 +21,8 @@ _HANGUL: Final = frozenset(
     "도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉피"
 )
 _NUMBERED: Final = lazy(r"\d{4}|[第年月卷期号號巻]\s?\d|\d\s?[年月卷期号號巻권호]")
-_SCRIPT: Final = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _NAME: Final = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]{1,8}")
 _KANJI: Final = lazy(r"[\u3400-\u9fff々]{2,3}")
-
-
-def is_spaceless(text: str) -> bool:
-    """Whether a text has letters of a script that puts no spaces between words."""
-    return _SCRIPT.search(text) is not None
 
 
 def cjk_names(text: str, spans: Sequence[Span]) -> Sequence[Span]:

@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from refkit.model import Span
-from refkit.parsers.text.cjk_names import is_spaceless
 from refkit.parsers.text.items import Item, trimmed_title
 from refkit.parsers.text.lexicon import folded_words
 from refkit.parsers.text.row_names import names_in
 from refkit.parsers.text.rows import Part, Row
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_spaceless
 
 _FEW: Final = 3
 _LONGEST: Final = 300

@@ -9,7 +9,6 @@ from attrs import evolve
 from refkit.model import Field, Span
 from refkit.parsers.text.bylines import byline_in
 from refkit.parsers.text.citations import citation_in
-from refkit.parsers.text.cjk_names import is_spaceless
 from refkit.parsers.text.entry_marks import HEAD, after, by_head, by_marks
 from refkit.parsers.text.items import Item, trimmed_title
 from refkit.parsers.text.known import doi_in
@@ -19,6 +18,7 @@ from refkit.parsers.text.tagged import tagged
 from refkit.parsers.text.tagger import Label
 from refkit.readers.name_lists import split_names
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_spaceless
 
 MOST: Final = 300
 _WIDEST: Final = 140

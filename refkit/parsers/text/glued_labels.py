@@ -12,12 +12,17 @@ from refkit.parsers.page import Page
 from refkit.parsers.text.label_table import LABELS, Role
 from refkit.readers.months import fold
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_caseless
 
-# Where a small letter or a bracket meets a capital or a digit, or one script another.
+# Where a small letter or a bracket meets a capital or a digit,
 _JOINT: Final = lazy(
     r"(?<=[^\W\d_A-ZÀ-ÞА-Я])(?=[A-ZÀ-ÞА-Я\d„“\"])|(?<=[)）])(?=[^\W_])"
-    r"|(?<=[a-z])(?=[\u0590-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])"
     r"|(?<=[A-Z])(?=\d)|(?<=DOI)(?=https?:)"
+)
+# or one script another.
+_JOINT_OF_SCRIPTS: Final = lazy(
+    rf"{_JOINT.pattern}|(?<=[a-z])"
+    r"(?=[\u0590-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])"
 )
 _REACH: Final = 40
 _LONGEST: Final = 500
@@ -45,7 +50,8 @@ def glued_labels(page: Page) -> Mapping[int, tuple[Role, int]]:
 
 
 def _glued(text: str) -> tuple[Role, int] | None:
-    for joint in islice(_JOINT.finditer(text, 0, _REACH), _MOST_JOINTS):
+    pattern = _JOINT_OF_SCRIPTS if is_caseless(text) else _JOINT
+    for joint in islice(pattern.finditer(text, 0, _REACH), _MOST_JOINTS):
         role = LABELS.get(fold(text[: joint.start()].strip()))
         if role is not None and joint.start() > 2:
             return role, joint.start()

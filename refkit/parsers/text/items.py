@@ -6,10 +6,10 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from refkit.model import Field
-from refkit.parsers.text.cjk_names import is_spaceless
 from refkit.parsers.text.known import Known
 from refkit.parsers.text.rows import Part
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_spaceless
 
 _GLUED_YEAR: Final = lazy(r"(?<=[^\W\d_])(?P<issued>(?:19|20)\d\d)(?=[A-ZÀ-Þ(]|$)")
 _PAGES_BEHIND: Final = lazy(

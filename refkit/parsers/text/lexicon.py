@@ -1,12 +1,15 @@
 """What was learned of words: which are names, which make titles, which lines are journals.
 
-``tools/learn_words.py`` and ``tools/learn_titles.py`` write the data files.
+``tools/learn_words.py`` and ``tools/learn_titles.py`` write the data files. A page asks
+for a few hundred of their words, so that a table stays as the lines it is, in order,
+and a word is looked up among them: making a dictionary of it takes three times as long
+as reading the page.
 """
 
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -36,6 +39,7 @@ def _folded(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in _WORD.findall(text))
 
 
+@lru_cache(16384)
 def name_weight(word: str) -> int | None:
     """How much likelier a folded word is in a name than in a text, as a logarithm
     from -9 to 9; None for a word never met.
@@ -43,7 +47,8 @@ def name_weight(word: str) -> int | None:
     >>> name_weight("zhang"), name_weight("abstract")
     (6, -5)
     """
-    return _words().get(word)
+    weight = row("words.txt", word)
+    return int(weight) if weight else None
 
 
 def title_weight(words: Sequence[str]) -> float:
@@ -54,7 +59,7 @@ def title_weight(words: Sequence[str]) -> float:
     >>> title_weight(["download", "citation", "pdf"]) < -1
     True
     """
-    known = [weight for word in words if (weight := _title_words().get(word))]
+    known = [weight for word in words if (weight := _title_weight(word))]
     if not known:
         return 0.0
     # A line of words never met says little, whatever its one known word says.
@@ -80,22 +85,26 @@ def journal_hash(title: str) -> bytes:
     return blake2b(" ".join(words).encode(), digest_size=_HASH_SIZE).digest()
 
 
-@cache
-def _words() -> Mapping[str, int]:
-    return _weights("words.txt")
+def row(table: str, key: str) -> bytes:
+    """The rest of the line that begins with a key, in a file of sorted lines; or nothing.
+
+    >>> row("words.txt", "zhang"), row("words.txt", "zhan gxyz")
+    (b'6', b'')
+    """
+    lines, start = _lines(table), key.encode("utf-8", "surrogatepass") + b"\t"
+    at = bisect_left(lines, start)
+    found = at < len(lines) and lines[at].startswith(start)
+    return lines[at][len(start) :] if found else b""
 
 
 @cache
-def _title_words() -> Mapping[str, int]:
-    return _weights("title_words.txt")
+def _lines(table: str) -> Sequence[bytes]:
+    return (DATA / table).read_bytes().splitlines()
 
 
-def _weights(name: str) -> Mapping[str, int]:
-    weights: dict[str, int] = {}
-    for line in (DATA / name).read_text("utf-8").splitlines():
-        weight, _, words = line.partition(" ")
-        weights.update(dict.fromkeys(words.split(" "), int(weight)))
-    return weights
+@lru_cache(16384)
+def _title_weight(word: str) -> int:
+    return int(row("title_words.txt", word) or 0)
 
 
 @cache

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from refkit.parsers.text.citations import citation_in
-from refkit.parsers.text.cjk_names import is_spaceless
 from refkit.parsers.text.contents import contents
 from refkit.parsers.text.entries import entries, wrapped
 from refkit.parsers.text.feeds import feed
@@ -25,6 +24,7 @@ from refkit.parsers.text.rows import Row, rows_of
 from refkit.parsers.text.sheet import Sheet
 from refkit.parsers.text.stacks import stacked
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_spaceless
 
 _FEW: Final = 2
 _MANY: Final = 5

@@ -6,6 +6,7 @@ from typing import Final
 
 from refkit.model import Field, Span
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_caseless
 
 _ROMAN: Final = r"(?-i:[IVXLC]{1,7})"
 _EXTRA: Final = r"(?:\s?\(?suppl?[a-z]{0,6}\.?\s?(?:\d{1,3}|[A-Z])?(?:\)|\b))?"
@@ -125,7 +126,7 @@ def _announced(text: str) -> Iterator[tuple[Field, Span]]:
     small = text.lower().__contains__
     hinted = [row[:2] for row in _BEHIND if any(map(small, row[2]))]
     words = _WORDED if any(map(str.isdecimal, text)) else _IN_LETTERS
-    tables = (words, hinted) if text.isascii() else (words, _OTHER, hinted)
+    tables = (words, _OTHER, hinted) if is_caseless(text) else (words, hinted)
     for table in tables:
         for field, pattern in table:
             match = pattern.search(text)

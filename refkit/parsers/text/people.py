@@ -10,7 +10,6 @@ from refkit.model import Claim, Evidence, Field, Name, Span
 from refkit.parsers.text.author_lines import labelled_names
 from refkit.parsers.text.author_lists import Bylines
 from refkit.parsers.text.bylines import byline_after
-from refkit.parsers.text.caseless import CASELESS
 from refkit.parsers.text.labels import Labelled
 from refkit.parsers.text.quotes import Quotes
 from refkit.parsers.text.record import Record
@@ -18,6 +17,7 @@ from refkit.readers.months import fold
 from refkit.readers.name_order import family_leads, two_surnames
 from refkit.readers.names import is_initials, read_name
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_caseless
 
 _MOST_LABELS: Final = 40
 _PORTUGUESE: Final = lazy(
@@ -114,11 +114,11 @@ def _cited(quotes: Quotes, number: int) -> list[Claim]:
 
 def _in_one_script(claims: list[Claim], title: str) -> list[Claim]:
     """One name for each person where a page gives it in two scripts."""
-    caseless = [claim for claim in claims if CASELESS.search(str(claim.value))]
+    caseless = [claim for claim in claims if is_caseless(str(claim.value))]
     others = [claim for claim in claims if claim not in caseless]
     if len(caseless) != len(others) or len(others) < 2:
         return claims
-    return caseless if CASELESS.search(title) else others
+    return caseless if is_caseless(title) else others
 
 
 def _once(claims: list[Claim]) -> list[Claim]:

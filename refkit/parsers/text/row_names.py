@@ -6,9 +6,10 @@ from typing import Final
 
 from refkit.model import Span
 from refkit.parsers.text.bylines import byline_in
-from refkit.parsers.text.cjk_names import cjk_names, is_spaceless
+from refkit.parsers.text.cjk_names import cjk_names
 from refkit.readers.name_lists import split_names
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_spaceless
 
 COMPACT: Final = lazy(
     r"(?<![\w:.])(?P<volume>\d{1,4})\s?(?:\((?P<issue>\d{1,4})\))?:\s?(?P<page>\d{1,6}\s?[-–]\s?\d{1,6})(?![\w:])"

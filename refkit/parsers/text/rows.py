@@ -11,7 +11,6 @@ from attrs import define, evolve, field
 from refkit.model import Span
 from refkit.parsers.page import Line, Page
 from refkit.parsers.text.citations import citation_in, issue_of_year
-from refkit.parsers.text.cjk_names import is_spaceless
 from refkit.parsers.text.labels import Role, label_of
 from refkit.parsers.text.lexicon import folded_words, is_journal
 from refkit.parsers.text.row_names import (
@@ -27,6 +26,7 @@ from refkit.parsers.text.title_looks import may_be_title
 from refkit.parsers.text.words import CHROME, SENTENCE
 from refkit.readers.name_words import AFFILIATION_WORDS
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_spaceless
 
 Kind = Literal["title", "names", "source", "entry", "prose", "section", "other"]
 """What a line is in a list. A source tells where and when a work appeared."""

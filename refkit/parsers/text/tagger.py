@@ -3,16 +3,19 @@
 A linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001) whose
 weights ``tools/train_tagger.py`` learns from real and rendered citations. Decoding is
 exact (Viterbi) and needs no library; the same line gives the same labels every time.
+
+``tagger.txt`` has a line for each feature, with the labels it speaks for or against. What
+a word says is one line, ``w=…``, with a column for each of ``NEAR``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from operator import sub
 from struct import Struct
 from typing import Final, Literal, NamedTuple, get_args
 
 from refkit.model import Span
-from refkit.parsers.text.lexicon import DATA, name_weight
+from refkit.parsers.text.lexicon import name_weight, row
 from refkit.parsers.text.words import CHROME, JOURNAL_WORDS
 from refkit.readers.months import MONTHS, fold
 from refkit.readers.patterns import lazy
@@ -64,7 +67,7 @@ def features(tokens: Sequence[Token]) -> list[list[str]]:
     looks = [_look(token.text) for token in tokens]
     rows = []
     for at, views in enumerate(_views(tokens, looks)):
-        near = zip(_NEAR, (at, at - 1, at - 2, at + 1), strict=True)
+        near = zip(NEAR, (at, at - 1, at - 2, at + 1), strict=True)
         row = [name + looks[n][0] for name, n in near if 0 <= n < len(looks)]
         rows.append(row + [name for view in views for name in _names(*view)])
     return rows
@@ -75,8 +78,8 @@ def tag(tokens: Sequence[Token]) -> list[Label]:
     if not tokens:
         return []
     looks = [_look(token.text) for token in tokens]
-    none = (0,) * len(_NEAR)
-    said = [none, none, *[_said(look[0]) for look in looks], none]
+    told = [_said(look[0]) for look in looks]
+    said = [_NOTHING, _NOTHING, *told, _NOTHING]
     scores: Sequence[int] = ()
     trail: list[tuple[Sequence[int], Sequence[int]]] = []
     for at, views in enumerate(_views(tokens, looks)):
@@ -117,7 +120,7 @@ Look = tuple[str, str, str, str]
 View = tuple[str, ...]
 """A group of features by its name, with all that they depend on: few kinds recur."""
 
-_NEAR: Final = ("w=", "w-=", "w--=", "w+=")
+NEAR: Final = ("w=", "w-=", "w--=", "w+=")
 """Features that are words: the token's own, the two before it, and the next."""
 
 
@@ -212,31 +215,45 @@ _CUES: Final = frozenset(
 # The weights of a feature for all labels are packed into one number: one sum adds all.
 _BITS: Final = 32
 _SUMS: Final = Struct(f"<{len(LABELS)}I")
-_EACH: Final = sum(1 << _BITS * at for at in range(len(LABELS)))
+_SHIFTS: Final = {label.encode(): _BITS * at for at, label in enumerate(LABELS)}
+_EACH: Final = sum(1 << shift for shift in _SHIFTS.values())
 _MIDDLE: Final = _EACH << _BITS - 1
 """Half the range for each label, so that none falls below zero."""
+
+_NOTHING: Final = (0,) * len(NEAR)
 
 
 @lru_cache(8192)
 def _said(word: str) -> tuple[int, ...]:
     """What a word says of itself and of its neighbours."""
-    states, names = _model().states, [name + word for name in _NEAR]
-    return tuple([_packed(name) if name in states else 0 for name in names])
+    cells = row("tagger.txt", f"w={word}")
+    return tuple(map(_pack, cells.split(b"\t"))) if cells else _NOTHING
 
 
 @lru_cache(16384)
 def _worth(*view: str) -> int:
-    states = _model().states
-    return sum([_packed(name) for name in _names(*view) if name in states])
+    return sum([_packed(name) for name in _names(*view)])
+
+
+@lru_cache(8192)
+def _packed(name: str) -> int:
+    weights = row("tagger.txt", name)
+    return _pack(weights) if weights else 0
 
 
 @cache
-def _packed(name: str) -> int:
-    return _pack(_model().states[name])
+def _pack(weights: bytes) -> int:
+    return sum([weight << _SHIFTS[label] for label, weight in _read(weights)])
 
 
-def _pack(weights: Iterable[int]) -> int:
-    return sum([weight << _BITS * at for at, weight in enumerate(weights) if weight])
+def _read(weights: bytes) -> list[tuple[bytes, int]]:
+    """The labels that a feature speaks for or against, each with how much.
+
+    >>> _read(b"title 54 other -8")
+    [(b'title', 54), (b'other', -8)]
+    """
+    words = weights.split()
+    return list(zip(words[::2], map(int, words[1::2]), strict=True))
 
 
 def _unpacked(packed: int) -> Sequence[int]:
@@ -245,10 +262,8 @@ def _unpacked(packed: int) -> Sequence[int]:
 
 
 class _Model(NamedTuple):
-    """The weights, in whole hundredths, in the order of ``LABELS``."""
+    """The moves, in whole hundredths, in the order of ``LABELS``."""
 
-    states: Mapping[str, Sequence[int]]
-    """Of each feature for each label."""
     moves: Sequence[Sequence[int]]
     """From each label into each other."""
     packed: Sequence[int]
@@ -259,9 +274,8 @@ class _Model(NamedTuple):
 
 @cache
 def _model() -> _Model:
-    import json
-
-    weights = json.loads((DATA / "tagger.json").read_bytes())
-    moves = weights["moves"]
+    names = [f"move from {label}" for label in LABELS]
+    rows = [dict(_read(row("tagger.txt", name))) for name in names]
+    moves = [[said.get(label, 0) for label in _SHIFTS] for said in rows]
     behind = [[max(map(sub, other, best)) for other in moves] for best in moves]
-    return _Model(weights["features"], moves, list(map(_pack, moves)), behind)
+    return _Model(moves, list(map(_packed, names)), behind)

@@ -18,8 +18,8 @@ from refkit.parsers.text.words import (
     SENTENCE,
 )
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import count_han
 
-HAN: Final = lazy(r"[\u3040-\u30ff\u3400-\u9fff]")
 _THAI: Final = lazy(r"[\u0e00-\u0e7f]")
 _NO_TITLE: Final = lazy(
     r"\W*\d+\W*$|doi\b|(?:fig|table|tab)\b|pages?\s\d|(?:vol|bd|no)\.?\s?\d|pii|s\d{4}-",
@@ -85,7 +85,7 @@ def looks(text: str, number: int) -> dict[str, float]:
 
 def count_words(text: str, words: list[str]) -> int:
     """The number of words, guessed from the characters where no spaces part them."""
-    return len(words) + len(HAN.findall(text)) // 2 + len(_THAI.findall(text)) // 5
+    return len(words) + count_han(text) // 2 + len(_THAI.findall(text)) // 5
 
 
 def names_people(text: str) -> bool:

@@ -24,9 +24,10 @@ from refkit.parsers.text.labels import is_label
 from refkit.parsers.text.lexicon import (
     folded_words,
 )
-from refkit.parsers.text.title_looks import HAN, looks, may_be_title, names_people
+from refkit.parsers.text.title_looks import looks, may_be_title, names_people
 from refkit.readers.dates import find_dates
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import count_han
 
 _MOST_LINES: Final = 6
 _SHORTEST, _LONGEST = 8, 400
@@ -187,7 +188,7 @@ def _shows(page: Page, text: str, number: int) -> dict[str, float] | None:
     """What a line shows by itself; None when it cannot be a title."""
     line = page[number]
     if not _SHORTEST <= len(text) <= _LONGEST and not (
-        HAN.search(text) and len(text) > 3
+        len(text) > 3 and count_han(text)
     ):
         return None
     if line.aside or is_label(line) or _NO_HEADING.match(text):

@@ -70,4 +70,4 @@ def score(shows: Mapping[str, float]) -> float:
 
     What only the whole page shows weighs nothing: it is the same for all its records.
     """
-    return sum(WEIGHTS.get(name, 0.0) * amount for name, amount in shows.items())
+    return sum([WEIGHTS.get(name, 0.0) * amount for name, amount in shows.items()])
