@@ -13,7 +13,6 @@ claims. Errors are for callers who asked for something that cannot be given.
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
@@ -30,6 +29,8 @@ class UnknownNameError(RefkitError, LookupError):
     """Nothing is registered under this name."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches
+
         self.kind = kind
         self.name = name
         self.known = tuple(sorted(known))

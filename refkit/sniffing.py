@@ -37,24 +37,18 @@ _BLOCKS: Final = (
     "|footer|form|frameset|h[1-6]|head|header|hr|html|iframe|li|link|main|meta|nav"
     "|noscript|ol|p|pre|script|section|style|table|tbody|td|template|title|tr|ul"
 )
-_SPACE: Final = re.compile(r"[\s\ufeff\x00]+")
-_HTML_TAG: Final = re.compile(f"(?:{_BLOCKS})", re.I)
-_INLINE_TAG: Final = re.compile(
+_INLINE: Final = (
     "a|abbr|b|big|br|button|cite|code|em|font|i|img|input|label|mark|small|span|strong"
-    "|sub|sup|tt|u",
-    re.I,
+    "|sub|sup|tt|u"
 )
-_BLOCK_END: Final = re.compile(f"</(?:{_BLOCKS})>", re.I)
-_FIRST_TAG: Final = re.compile(
-    r"<(!doctype\s{1,9})?([a-z_][\w.:-]{0,60})(?=[\s/>])", re.I
-)
-_HTML_ROOT: Final = re.compile(r"<(?:!doctype\s{1,9})?html[\s>]", re.I)
-_LATER_ROOT: Final = re.compile(
-    r"^[ \t]*<(?:!doctype html|html|body)[\s>]", re.I | re.M
-)
-_MARKUP_LINE: Final = re.compile(r"^[ \t]*</?[a-z]", re.I | re.M)
-_TEXT_LINE: Final = re.compile(r"^[ \t]*[^\s<]", re.M)
-_SCHEMA: Final = re.compile(r"\s(?:xmlns:|dtd-version|article-type)", re.I)
+_SPACE: Final = re.compile(r"[\s\ufeff\x00]+")
+# Compiled where they are used, for most texts have no tag at all.
+_FIRST_TAG: Final = r"<(!doctype\s{1,9})?([a-z_][\w.:-]{0,60})(?=[\s/>])"
+_HTML_ROOT: Final = r"<(?:!doctype\s{1,9})?html[\s>]"
+_LATER_ROOT: Final = r"^[ \t]*<(?:!doctype html|html|body)[\s>]"
+_MARKUP_LINE: Final = r"^[ \t]*</?[a-z]"
+_TEXT_LINE: Final = r"^[ \t]*[^\s<]"
+_SCHEMA: Final = r"\s(?:xmlns:|dtd-version|article-type)"
 
 
 def sniff(text: str) -> MediaType:
@@ -66,11 +60,13 @@ def sniff(text: str) -> MediaType:
     ('application/xml', 'text/plain')
     """
     head = text[:_TOP]
+    if "<" not in head:
+        return "text/plain"
     start = _past_comments(head)
     if head.startswith("<?xml", start):
-        root = _HTML_ROOT.search(head, start, start + _NEAR)
+        root = re.search(_HTML_ROOT, head[start : start + _NEAR], re.I)
         return "text/html" if root else "application/xml"
-    tag = _FIRST_TAG.match(head, start)
+    tag = re.compile(_FIRST_TAG, re.I).match(head, start)
     if tag:
         return _by_first_tag(text, head, tag)
     return "text/html" if _is_markup(head) else "text/plain"
@@ -98,17 +94,21 @@ def _by_first_tag(text: str, head: str, tag: re.Match[str]) -> MediaType:
     if doctype:
         return "application/xml"
     attributes = head[tag.end() : head.find(">", tag.end()) + 1][:_NEAR]
-    if _HTML_TAG.fullmatch(name):
-        return "application/xml" if _SCHEMA.search(attributes) else "text/html"
-    if _INLINE_TAG.fullmatch(name):
-        return "text/html" if _BLOCK_END.search(head) else "text/plain"
+    if re.fullmatch(_BLOCKS, name, re.I):
+        return (
+            "application/xml" if re.search(_SCHEMA, attributes, re.I) else "text/html"
+        )
+    if re.fullmatch(_INLINE, name, re.I):
+        return (
+            "text/html" if re.search(f"</(?:{_BLOCKS})>", head, re.I) else "text/plain"
+        )
     closed = text[-_NEAR:].rstrip().endswith(f"</{name}>")
     return "application/xml" if closed else "text/plain"
 
 
 def _is_markup(head: str) -> bool:
     """Whether most lines begin with a tag, or a page begins further down."""
-    if _LATER_ROOT.search(head):
+    if re.search(_LATER_ROOT, head, re.I | re.M):
         return True
-    tags = len(_MARKUP_LINE.findall(head))
-    return tags > max(3, len(_TEXT_LINE.findall(head)))
+    tags = len(re.findall(_MARKUP_LINE, head, re.I | re.M))
+    return tags > max(3, len(re.findall(_TEXT_LINE, head, re.M)))

@@ -9,7 +9,7 @@ DATA_DIR holds ``openalex_records.json.gz`` (title, raw author names, affiliatio
 
 * ``words.txt``: one line for each word and its weight, the rounded natural logarithm of
   how much likelier it is in a person's name than in running text;
-* ``journals.bin``: sorted 8-byte hashes of folded journal titles and abbreviations.
+* ``journals.bin``: sorted 8-byte keys of folded journal titles and abbreviations.
 
 The same data give the same files, byte for byte.
 """
@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from refkit.parsers.text.lexicon import DATA, folded_words, journal_hash
+from refkit.parsers.text.lexicon import DATA, folded_words, journal_key
 
 _TAG = re.compile(r"<[^<>]{0,200}>|\$[^$]{0,200}\$")
 _FEWEST = {"name": 1, "text": 3}
@@ -45,9 +45,9 @@ def main(folder: Path) -> None:
     weights = dict(_weights(names, texts))
     lines = sorted(f"{word}\t{weight}\n" for word, weight in weights.items())
     (DATA / "words.txt").write_text("".join(lines), "utf-8")
-    hashes = sorted({journal_hash(title) for title in _journals(folder)})
-    (DATA / "journals.bin").write_bytes(b"".join(hashes))
-    sys.stdout.write(f"{len(weights)} words, {len(hashes)} journals\n")
+    keys = sorted({journal_key(title) for title in _journals(folder)})
+    (DATA / "journals.bin").write_bytes(b"".join(key.to_bytes(8) for key in keys))
+    sys.stdout.write(f"{len(weights)} words, {len(keys)} journals\n")
 
 
 def _load(path: Path) -> list[dict[str, Any]]:

@@ -36,6 +36,7 @@ from refkit.formats.tex_writing import (
 from refkit.model import FIELDS, PartialDate, Reference, Type
 from refkit.model import TYPES as CSL_TYPES
 from refkit.readers.dates import read_date
+from refkit.readers.patterns import lazy
 
 Fields = Mapping[str, str]
 """The TeX value of each field, names in lower case."""
@@ -45,7 +46,7 @@ _LONGEST: Final = 20_000
 _LONGEST_URL: Final = 2_000
 # Characters that print as they are in a verbatim field, whatever macro it ends up
 # in. A percent sign in a DOI stops plainurl; one in an address does no harm.
-_PLAIN_DOI: Final = re.compile(r"[A-Za-z0-9!#$&'()*+,./:;<=>?@\[\]_~-]+")
+_PLAIN_DOI: Final = lazy(r"[A-Za-z0-9!#$&'()*+,./:;<=>?@\[\]_~-]+")
 _URL_SAFE: Final = "!#$%&'()*+,-./:;=?@[]_~"
 _EXACT: Final = "csl-"
 """Before the name of a CSL variable: no style prints a field of such a name."""
@@ -256,5 +257,5 @@ def _month_and_day(fields: Fields) -> tuple[int | None, int | None]:
     return month, int(own_day) if _NUMBER.fullmatch(own_day) else day
 
 
-_YEAR: Final = re.compile(r"\d{1,4}", re.A)
-_NUMBER: Final = re.compile(r"\d{1,2}", re.A)
+_YEAR: Final = lazy(r"\d{1,4}", re.A)
+_NUMBER: Final = lazy(r"\d{1,2}", re.A)

@@ -12,6 +12,7 @@ from typing import Final
 from refkit.formats.tex_reading import from_tex
 from refkit.formats.tex_writing import name_to_tex, to_unicode_tex
 from refkit.model import Name
+from refkit.readers.patterns import lazy
 
 _PARTS: Final = {
     "family": "family",
@@ -19,12 +20,12 @@ _PARTS: Final = {
     "particle": "prefix",
     "suffix": "suffix",
 }
-_BRACE: Final = re.compile(r"[{}]")
+_BRACE: Final = lazy(r"[{}]")
 _AND: Final = "(?:^| )(?i:and)(?= |$)"
 _SPACE: Final = "[ ~]+"
-_LONE_AND: Final = re.compile(r"(?:^| )and(?:$| )", re.I)
-_EXTENDED: Final = re.compile(r" ?(family|given|prefix|suffix) ?= ?(.*)", re.I | re.S)
-_SPECIAL: Final = re.compile(r"(?P<name>[A-Za-z]+)|.", re.DOTALL)
+_LONE_AND: Final = lazy(r"(?:^| )and(?:$| )", re.I)
+_EXTENDED: Final = lazy(r" ?(family|given|prefix|suffix) ?= ?(.*)", re.I | re.S)
+_SPECIAL: Final = lazy(r"(?P<name>[A-Za-z]+)|.", re.DOTALL)
 _LONGEST: Final = 1000
 
 

@@ -14,11 +14,13 @@ from attrs import field, frozen
 from pybtex.database.input.bibtex import LowLevelParser
 from pybtex.scanner import Pattern, PrematureEOF, PybtexSyntaxError, Token
 
-_ENTRY: Final = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]", re.M)
-_BRACE: Final = re.compile(r"[{}]")
-_QUOTE_OR_BRACE: Final = re.compile(r'["{}]')
-_KEY_IN_BRACES: Final = re.compile(r'[^,{}="]*')
-_KEY_IN_PARENTHESES: Final = re.compile(r'[^,{}="()]*')
+from refkit.readers.patterns import lazy
+
+_ENTRY: Final = lazy(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]", re.M)
+_BRACE: Final = lazy(r"[{}]")
+_QUOTE_OR_BRACE: Final = lazy(r'["{}]')
+_KEY_IN_BRACES: Final = lazy(r'[^,{}="]*')
+_KEY_IN_PARENTHESES: Final = lazy(r'[^,{}="()]*')
 _NO_ENTRIES: Final = frozenset({"string", "preamble", "comment"})
 
 

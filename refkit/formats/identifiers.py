@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-_DOI_PREFIX: Final = re.compile(
+from refkit.readers.patterns import lazy
+
+_DOI_PREFIX: Final = lazy(
     r"(?:https?://)?(?:dx\.|www\.)?doi\.org/(?=10\.)|doi:\s*(?=10\.)", re.I
 )
 

@@ -6,10 +6,11 @@ from typing import Final
 
 from refkit.formats.tex_writing import transliterated
 from refkit.model import Reference
+from refkit.readers.patterns import lazy
 
 # Legal for bibtex, biber, pandoc and every reference manager alike. Biber, written in
 # Perl, takes "0" for no key.
-_LEGAL: Final = re.compile(r"(?!0$)[A-Za-z0-9][A-Za-z0-9_:./+-]{0,199}")
+_LEGAL: Final = lazy(r"(?!0$)[A-Za-z0-9][A-Za-z0-9_:./+-]{0,199}")
 _LONGEST_PART: Final = 30
 _STOP_WORDS: Final = frozenset(
     """

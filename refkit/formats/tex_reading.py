@@ -5,14 +5,15 @@ from typing import Final
 
 from refkit.formats.tex_symbols import COMMANDS, SUBSCRIPTS, SUPERSCRIPTS
 from refkit.model import plain
+from refkit.readers.patterns import lazy
 from refkit.readers.tex_accents import ACCENTS
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = lazy(
     r"\\(?P<name>[A-Za-z]+)\*?\s*|\\(?P<sign>.)|(?P<mark>[{}$~^_])"
     r"|(?P<joined>---?|``|''|`)|(?P<text>[^\\{}$~^_`'-]+|.)",
     re.DOTALL,
 )
-_NEEDS_DECODING: Final = re.compile(r"[\\{}$~`]|--|''")
+_NEEDS_DECODING: Final = lazy(r"[\\{}$~`]|--|''")
 _JOINED: Final = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘"}
 _SPACES: Final = frozenset(
     "\\ , ; : quad qquad newline par space nobreakspace linebreak \n \t".split(" ")
@@ -27,7 +28,7 @@ _SCRIPTS: Final = {
 _PRIMES: Final = {"′": "′", "′′": "″", "′′′": "‴"}
 _LOGOS: Final = {"TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX"}
 _BARE_ACCENTS: Final = {"\u0302": "^", "\u0303": "~", "\u0300": "`", "\u0301": "´"}
-_CODE: Final = re.compile(r"\d{1,6}", re.A)
+_CODE: Final = lazy(r"\d{1,6}", re.A)
 # Nobody puts more marks on a letter; the limit keeps hostile nesting linear.
 _DEEPEST: Final = 20
 

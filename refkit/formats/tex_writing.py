@@ -10,10 +10,11 @@ from functools import cache
 from typing import Final
 
 from refkit.formats.tex_symbols import FORMS
+from refkit.readers.patterns import lazy
 
 # Neighbours that TeX would join (`--`, `''`, `,,`, `` ?` ``) are held apart; a Greek
 # word is text, while one or two Greek letters are symbols.
-_UNSAFE: Final = re.compile(
+_UNSAFE: Final = lazy(
     "[-–—]{2,}|['“”]{2,}|[!?](?=“)|,{2,}|[\u0370-\u03ff\u1f00-\u1fff]{3,}"
     "|[^ A-Za-z0-9.,:;()/+=*!?@\\[\\]\"'-]"
 )
@@ -23,11 +24,11 @@ _NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
     for plane in range(0, 0x110000, 0x10000)
     for last in (0xFFFE, 0xFFFF)
 )
-_MARKUP: Final = re.compile(rf"-{{2,}}|'{{2,}}|[\\{{}}$&#_%^~`{_NONCHARACTERS}]")
-_NOT_IN_NAMES: Final = re.compile(r"[^\w .,'’–()/:+&-]|_")
-_SIGNS_IN_A_ROW: Final = re.compile("([-–'’,])[-–'’,]+")
+_MARKUP: Final = lazy(rf"-{{2,}}|'{{2,}}|[\\{{}}$&#_%^~`{_NONCHARACTERS}]")
+_NOT_IN_NAMES: Final = lazy(r"[^\w .,'’–()/:+&-]|_")
+_SIGNS_IN_A_ROW: Final = lazy("([-–'’,])[-–'’,]+")
 _NAMELESS: Final = frozenset({"Cn", "Co", "No", "Sc", "Sk", "Sm", "So"})
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = lazy(r"[^\W_]+")
 
 
 def to_tex(text: str) -> str:

@@ -1,7 +1,5 @@
 """A date that may be known only to its month or year."""
 
-from calendar import monthrange
-
 from attrs import frozen
 
 
@@ -25,7 +23,7 @@ class PartialDate:
                 raise ValueError("a day needs a month")
         elif not 1 <= self.month <= 12:
             raise ValueError(f"no month {self.month}")
-        elif self.day and not self.day <= monthrange(self.year, self.month)[1]:
+        elif self.day and self.day > _days(self.year, self.month):
             raise ValueError(f"no day {self.day} in {self.year}-{self.month:02}")
         if self.day is not None and self.day < 1:
             raise ValueError(f"no day {self.day}")
@@ -39,3 +37,15 @@ class PartialDate:
     def __str__(self) -> str:
         year, *rest = self.parts
         return "-".join((f"{year:04}", *(f"{part:02}" for part in rest)))
+
+
+def _days(year: int, month: int) -> int:
+    """The number of days in a month.
+
+    >>> _days(1900, 2), _days(2000, 2), _days(2015, 4), _days(2015, 12)
+    (28, 29, 30, 31)
+    """
+    if month == 2:
+        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        return 29 if leap else 28
+    return 30 if month in {4, 6, 9, 11} else 31

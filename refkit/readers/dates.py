@@ -9,6 +9,7 @@ from refkit.model import PartialDate, Span, Value
 from refkit.readers.months import MONTHS, fold
 from refkit.readers.numbers import western_digits
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_spaceless
 from refkit.readers.texts import read_text
 
 _FIRST_YEAR, _LAST_YEAR = 1300, 2100
@@ -23,14 +24,16 @@ _GREGORIAN: Final = tuple(
         rf"{_START}(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d{{1,2}})"
         r"(?:(?P=sep)(?P<day>\d{1,2}))?(?![\d/]|[-.]\d)",
         rf"{_START}(?P<a>\d{{1,2}})(?P<sep>[./-])\s?(?P<b>\d{{1,2}})(?P=sep)\s?{_YEAR}",
-        r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]"
-        r"(?:\s?(?P<day>\d{1,2})\s?[日일])?",
         rf"{_START}{_DAY}[\s-]{{1,2}}{_OF}{_WORD},?[\s-]{{1,2}}{_OF}{_YEAR}",
         rf"(?:(?<!\w)|(?-i:(?<=[a-z])(?=[A-Z]))){_WORD}\s{{1,2}}{_DAY},?\s{{1,2}}{_YEAR}",
         rf"(?<!\w){_WORD}\s?(?:[-–/]|to)\s?[^\W\d_]{{3,12}}\.?,?\s{{1,2}}{_OF}{_YEAR}",
         rf"(?<!\w){_WORD}(?:,?\s{{1,2}}|/){_OF}{_YEAR}",
         rf"{_START}{_YEAR}[\s,;.:-]{{1,3}}{_WORD}(?:[\s-]{{1,2}}(?P<day>\d{{1,2}})(?![\w/]))?",
     )
+)
+_EAST_ASIAN: Final = lazy(
+    r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]"
+    r"(?:\s?(?P<day>\d{1,2})\s?[日일])?"
 )
 _YEAR_LIKE: Final = lazy(r"(?:1[3-9]|2[01])\d\d")
 _BARE_YEAR: Final = lazy(r"(?<![\w.,/-])(?:1[4-9]|20)\d\d(?!\w|[.,/-]\w)")
@@ -53,7 +56,8 @@ def _dates(text: str) -> Sequence[tuple[Span, PartialDate]]:
     if _YEAR_LIKE.search(text) is None:
         return ()
     found: list[tuple[Span, PartialDate]] = []
-    for pattern in _GREGORIAN:
+    shapes = (_EAST_ASIAN, *_GREGORIAN) if is_spaceless(text) else _GREGORIAN
+    for pattern in shapes:
         match = pattern.search(text)
         while match is not None:
             date = _date(match.groupdict())

@@ -72,7 +72,7 @@ def _pieces(text: str, masked: str) -> list[Piece]:
     if _COMMA.search(masked) or _AND.search(masked):
         return _listed(masked, whole, strong=False)
     words = masked.split()
-    if len(words) > 1 and all(map(_CJK_WORD.fullmatch, words)):
+    if len(words) > 1 and all(map(_is_cjk_word, words)):
         return _cjk_words(masked)
     marked = _by_marks(text, masked)
     return marked if len(marked) > 1 else _unglued(masked, whole)

@@ -28,49 +28,49 @@ _MONTH = r"[^\W\d_]{3,10}\.?(?:[-/–][^\W\d_]{3,10}\.?)?"
 _WHEN = rf"(?:[\s,]{{1,2}}{_MONTH}(?:\s\d{{1,2}})?)?"
 
 # Each needs three numbers in a shape that no prose has. A name may run into its first
-# number in a script without spaces, or behind a full stop. Before each stand the marks
-# without which no line has that shape: to look for them is cheap.
+# number in a script without spaces, or behind a full stop. Before each stands what every
+# line of that shape has in its bones: to look for that is cheap.
 _SHAPES: Final = tuple(
     (
-        tuple(marks),
+        tuple(marks.split()),
         lazy(r"(?<![A-Za-z\d_/-])(?<!\d[.,])(?<!o\.\s)(?<!№\s)" + shape),
     )
     for marks, shape in (
         (
-            "()",
+            "0( )",
             rf"{_YEAR}{_WHEN}\s?[;,:]\s?{_VOLUME}\s?\(\s?{_ISSUE}\s?\)\s?(?:[:,;.]\s?{_PP}{_PAGE})?",
         ),
-        (";", rf"{_YEAR}{_WHEN}\s?;\s?{_VOLUME}\s?[:,]\s?{_PP}{_PAGE}"),
-        (",:", rf"{_YEAR},\s?{_VOLUME}:\s?{_PP}{_PAGE}"),
-        (":", rf"{_YEAR}:{_VOLUME}\s{_RANGE}"),
+        (";0", rf"{_YEAR}{_WHEN}\s?;\s?{_VOLUME}\s?[:,]\s?{_PP}{_PAGE}"),
+        ("0,0 0:", rf"{_YEAR},\s?{_VOLUME}:\s?{_PP}{_PAGE}"),
+        ("0:0", rf"{_YEAR}:{_VOLUME}\s{_RANGE}"),
         (
-            ",(",
+            "0, 0(0",
             rf"{_VOLUME},?\s(?:[Nn][or]|[Ii]ssue|№)\.?\s?(?P<issue>\d{{1,3}}),\s?{_PP}{_RANGE}\s?\({_YEAR}\)",
         ),
         (
-            "/",
+            "0/0",
             rf"{_YEAR}/(?P<issue>\d{{1,3}})[,:]\s?(?:[^\W\d_]{{1,7}}\.\s?)?{_RANGE}",
         ),
-        (",", rf"{_YEAR},\s?{_VOLUME},\s?{_PP}{_PAGE}"),
-        ("():", rf"{_YEAR}\s?\(\s?{_ISSUE}\s?\)\s?:\s?{_PP}{_PAGE}"),
+        ("0,0", rf"{_YEAR},\s?{_VOLUME},\s?{_PP}{_PAGE}"),
+        ("0( ):", rf"{_YEAR}\s?\(\s?{_ISSUE}\s?\)\s?:\s?{_PP}{_PAGE}"),
         (
-            "()",
+            "0( )",
             rf"{_VOLUME}\s?\(\s?{_ISSUE}\s?\)\s?[:,;.]\s?{_PP}{_PAGE}(?:[,.]?\s?\(?{_YEAR}\)?)?",
         ),
-        ("()", rf"{_VOLUME}\(\s?{_ISSUE}\s?\)\s{_RANGE}"),
+        ("0( )0", rf"{_VOLUME}\(\s?{_ISSUE}\s?\)\s{_RANGE}"),
         (
-            ":",
+            "0:0",
             rf"[Vv]olume\s{_YEAR}:{_VOLUME}(?:\s(?:Issue\s(?P<issue>\d{{1,3}})\s)?Pages\s{_RANGE})?",
         ),
-        (",()", rf"{_VOLUME}\s?,\s?{_PP}{_PAGE}\s?\({_YEAR}\)"),
+        ("0, 0(0", rf"{_VOLUME}\s?,\s?{_PP}{_PAGE}\s?\({_YEAR}\)"),
         (
-            "()",
+            "0(0",
             rf"(?P<volume>\d{{1,4}}|(?<!\d,\s)\d{{1,3}}[-–]\d{{1,3}})\s?\({_YEAR}\)[:,]?\s?{_PP}{_PAGE}",
         ),
-        ("():", rf"\({_YEAR}\)\s{_VOLUME}:{_PAGE}"),
-        (".()", rf"{_VOLUME}\.{_ISSUE}\s?\({_YEAR}\):?\s?{_PP}{_PAGE}"),
+        ("0)0", rf"\({_YEAR}\)\s{_VOLUME}:{_PAGE}"),
+        ("0. (0", rf"{_VOLUME}\.{_ISSUE}\s?\({_YEAR}\):?\s?{_PP}{_PAGE}"),
         (
-            ",",
+            "0,0",
             rf"{_VOLUME},\s?(?P<issue>\d{{1,3}}),\s?(?:{_MONTH},\s?)?{_RANGE}(?:,\s?{_YEAR})?",
         ),
     )
@@ -99,6 +99,7 @@ _YEAR_ONLY: Final = lazy(
     rf"(?<![A-Za-z\d_/.-])(?<!\d[-–]){_YEAR}(?![A-Za-z\d_/]|[-–]\d{{3}})"
 )
 _PARTS: Final[tuple[Field, ...]] = ("issued", "volume", "issue", "page")
+_DIGITS: Final = str.maketrans("123456789", "0" * 9)
 _LONGEST: Final = 1_500
 _CLOSE: Final = 8
 _NAME: Final = 120
@@ -132,8 +133,18 @@ def citation_in(text: str) -> Citation | None:
     )
 
 
+def _bones(text: str) -> str:
+    """A text without blanks, with one digit for all.
+
+    >>> _bones("Oslo 12, 3 (2015)")
+    'Oslo00,0(0000)'
+    """
+    tight = "".join(text.split())
+    return tight.translate(_DIGITS) if tight.isascii() else re.sub(r"\d", "0", tight)
+
+
 def _citation(text: str) -> Citation | None:
-    has = text.__contains__
+    has = _bones(text).__contains__
     for marks, shape in _SHAPES:
         match = shape.search(text) if all(map(has, marks)) else None
         if match is not None:

@@ -26,7 +26,7 @@ _WORDS: Final[tuple[tuple[Type, str, str], ...]] = (
         r"|rozprawa|автореферат|диссертаци|дисертаці|кандидата [^\W\d_]{4,20} наук|luận (?:văn|án)|skripsi"
         r"|วิทยานิพนธ์|پایان.?نامه|رسالة (?:ماجستير|دكتوراه))"
         r"|学位论文|博士论文|硕士论文|学位論文|博士論文|修士論文|학위논문|박사학위|석사학위",
-        "thes dissert arbeit proefschrift thès mémoire tes tez diplom disert završni praca"
+        "thesis theses dissert arbeit proefschrift thès mémoire tesi tese tezi diplom disert završni praca"
         " rozprawa автореферат диссерт дисерт кандидата luận skripsi วิทยานิพนธ์ پایان رسالة"
         " 论文 論文 논문 학위",
     ),

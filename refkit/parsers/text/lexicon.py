@@ -11,7 +11,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +19,8 @@ from refkit.readers.patterns import lazy
 
 DATA: Final = Path(__file__).parent / "data"
 _WORD: Final = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_HASH_SIZE: Final = 8
+_MODULUS: Final = 2**64 - 59
+"""The largest prime below 2**64."""
 
 
 def folded_words(text: str) -> list[str]:
@@ -74,15 +74,20 @@ def is_journal(text: str) -> bool:
     >>> is_journal("Journal of hematology & oncology"), is_journal("Read more")
     (True, False)
     """
-    table, wanted = _journals(), int.from_bytes(journal_hash(text))
+    table, wanted = _journals(), journal_key(text)
     low = bisect_left(table, wanted)
     return low < len(table) and table[low] == wanted
 
 
-def journal_hash(title: str) -> bytes:
-    """The key of a title: its folded words, "and" left out, hashed."""
+def journal_key(title: str) -> int:
+    """The key of a title: its folded words, "and" left out, as a number below 2**64.
+
+    The remainder by a large prime is as good as a hash where nobody looks for two titles
+    that have the same, and needs no library.
+    """
     words = (word for word in folded_words(title) if word not in {"and", "the"})
-    return blake2b(" ".join(words).encode(), digest_size=_HASH_SIZE).digest()
+    number = int.from_bytes(" ".join(words).encode("utf-8", "surrogatepass"))
+    return number % _MODULUS
 
 
 def row(table: str, key: str) -> bytes:
@@ -109,8 +114,8 @@ def _title_weight(word: str) -> int:
 
 @cache
 def _journals() -> Sequence[int]:
-    """The hashes of all titles, as ascending numbers."""
-    hashes = array("Q", (DATA / "journals.bin").read_bytes())
+    """The keys of all titles, as ascending numbers."""
+    keys = array("Q", (DATA / "journals.bin").read_bytes())
     if sys.byteorder == "little":
-        hashes.byteswap()
-    return hashes
+        keys.byteswap()
+    return keys

@@ -10,6 +10,7 @@ from typing import Final
 
 from refkit.readers.months import fold
 from refkit.readers.patterns import lazy
+from refkit.readers.scripts import is_caseless
 
 
 def _words(text: str) -> frozenset[str]:
@@ -202,6 +203,8 @@ def scholarly_signs(text: str) -> float:
     >>> scholarly_signs("関連論文 紀要 東京大学")
     0.5
     """
+    if not is_caseless(text[:_MOST]):
+        return 0.0
     return min(6, len(set(_SPACELESS.findall(text[:_MOST])))) / 6
 
 
