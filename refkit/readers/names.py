@@ -61,8 +61,9 @@ _LOOKS: Final = (
     lazy(r"[IVX]+(?![^\W\d_])"),
 )
 _NOISE_WORDS: Final = (
-    "@|orcid|author|search|scholar|contributor|scopus|avatar|show |others"
-    "|et al|etal|u.a|u. a|i in|и др|...|…"
+    "@|orcid|email author|corresponding author|author links|this author|view author"
+    "|view all|show |search for|researcherid|google scholar|equal contributor|scopus|avatar"
+    "|others|et al|etal|u.a|u. a|i in|и др|...|…"
 ).split("|")
 _COUNTED: Final = lazy(r"\d (?:more|other|autres|weitere)")
 _ODD_LETTERS: Final = frozenset("ıİſ\u212a")

@@ -172,6 +172,8 @@ def _dates(text: str) -> list[Span]:
 
 def _role(words: str) -> tuple[str | None, float]:
     """What the words before a date make of it: the last of them that says so."""
+    if not words.strip():
+        return None, 0.0
     best: tuple[int, str | None, float] = (-1, None, 0.0)
     for pattern, role, sure in _ROLES:
         for match in pattern.finditer(words):

@@ -85,6 +85,8 @@ def looks(text: str, number: int) -> dict[str, float]:
 
 def count_words(text: str, words: list[str]) -> int:
     """The number of words, guessed from the characters where no spaces part them."""
+    if text.isascii():
+        return len(words)
     return len(words) + count_han(text) // 2 + len(_THAI.findall(text)) // 5
 
 
