@@ -116,13 +116,12 @@ class Zipf:
 @cache
 def vocabulary() -> dict[str, Zipf]:
     """Adjectives, nouns, terms and family names by how often they are used."""
-    weights: dict[str, int] = {}
-    for line in WORDS.read_text("utf-8").splitlines():
-        weight, *words = line.split()
-        weights.update(dict.fromkeys(words, int(weight)))
+    rows = [line.split("\t") for line in WORDS.read_text("utf-8").splitlines()]
+    weights = {word: int(weight) for word, weight in rows}
+    weights = dict(sorted(weights.items(), key=lambda item: (item[1], item[0])))
     plain = [word for word in weights if word.isascii() and word.isalpha()]
     said = [w for w in plain if weights[w] <= -1 and 5 <= len(w) <= 14]
-    Random(7).shuffle(said)  # noqa: S311 - the order of the table is that of the ABC
+    Random(7).shuffle(said)  # noqa: S311 - the order is that of weight and the ABC
     named = [w.title() for w in plain if weights[w] >= 3 and len(w) > 2]
     Random(7).shuffle(named)  # noqa: S311
     nouns = [w for w in said if w.endswith(_NOUNS)]

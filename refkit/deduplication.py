@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from refkit.matching.linked import Linked
@@ -106,6 +105,8 @@ def fingerprint(reference: Reference) -> str:
     >>> fingerprint(Reference(title="On Oaks")) == fingerprint(Reference(title="On Elms"))
     False
     """
+    from hashlib import blake2b  # loads OpenSSL, and few ask for a fingerprint
+
     said = "\x1e".join(
         f"{name}\x1f{value!r}" for name, value in reference.known.items()
     )

@@ -1,11 +1,13 @@
 """Dates in many languages, read no further than they are sure."""
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refkit.model import PartialDate
 from refkit.readers.dates import find_dates, read_date
 
 DATES = [
@@ -80,3 +82,12 @@ def test_dates_found_in_any_line_do_not_overlap(line: str) -> None:
     for span, _ in find_dates(line):
         assert end <= span.start < span.end <= len(line)
         end = span.end
+
+
+@pytest.mark.parametrize("year", [1600, 1700, 1900, 2000, 2023, 2024])
+def test_a_month_ends_with_its_last_day(year: int) -> None:
+    for month in range(1, 13):
+        last = monthrange(year, month)[1]
+        assert PartialDate(year, month, last).day == last
+        with pytest.raises(ValueError, match="no day"):
+            PartialDate(year, month, last + 1)

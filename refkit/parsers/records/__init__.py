@@ -18,26 +18,46 @@ from refkit.readers.patterns import lazy
 if TYPE_CHECKING:
     from refkit.parsers.records.record import Record
 
-_DIALECTS: Final[Mapping[str, re.Pattern[str]]] = {
-    home: lazy(hint, re.M)
-    for home, hint in {
-        "xml_pages:xml_records": (
-            r"\A[^<]{0,400}+<(?!(?i:!doctype\s{1,9}html|html))(?:[?!]|[\w.-]{1,40}+[\s:>])"
+_DIALECTS: Final[Mapping[str, tuple[str, re.Pattern[str]]]] = {
+    home: (sign, lazy(hint, re.M))
+    for home, sign, hint in (
+        (
+            "xml_pages:xml_records",
+            "<",
+            r"\A[^<]{0,400}+<(?!(?i:!doctype\s{1,9}html|html))(?:[?!]|[\w.-]{1,40}+[\s:>])",
         ),
-        "json_pages:json_records": r"\A[^{\[]{0,4000}?[{\[]\s{0,99}[\"{\[]",
-        "dublin_core_lines:dublin_core_line_records": r"dc(?<!\wdc)(?:terms)?\.title(?![a-z_])",
-        "marc_text:marc_text_records": r"245(?<!\w245)[\s|$#_\\\d<>/a-z]{0,80}?[|$‡ǂ_]a",
-        "marc_text:unimarc_text_records": (
-            r"200(?<!\w200)[\s|$#_\\\d<>/a-z]{1,80}?[|$‡ǂ_]a"
+        (
+            "json_pages:json_records",
+            "",
+            r"\A[^{\[]{0,4000}?[{\[]\s{0,99}[\"{\[]",
         ),
-        "bibtex:bibtex_records": r"@[A-Za-z]{4,20}\s{0,9}[{(]",
-        "ris:ris_records": r"TY(?<!\wTY)\s{1,3}-",
-        "key_values:key_value_records": r"^\W{0,9}[A-Za-z_]{2,12}\s?:\s.{0,400}?[a-z]:\s",
-    }.items()
+        (
+            "dublin_core_lines:dublin_core_line_records",
+            ".title",
+            r"dc(?<!\wdc)(?:terms)?\.title(?![a-z_])",
+        ),
+        (
+            "marc_text:marc_text_records",
+            "245",
+            r"245(?<!\w245)[\s|$#_\\\d<>/a-z]{0,80}?[|$‡ǂ_]a",
+        ),
+        (
+            "marc_text:unimarc_text_records",
+            "200",
+            r"200(?<!\w200)[\s|$#_\\\d<>/a-z]{1,80}?[|$‡ǂ_]a",
+        ),
+        ("bibtex:bibtex_records", "@", r"@[A-Za-z]{4,20}\s{0,9}[{(]"),
+        ("ris:ris_records", "TY", r"TY(?<!\wTY)\s{1,3}-"),
+        (
+            "key_values:key_value_records",
+            ":",
+            r"^\W{0,9}[A-Za-z_]{2,12}\s?:\s.{0,400}?[a-z]:\s",
+        ),
+    )
 }
 """Who reads each dialect, and what a page in it shows, so that none is loaded in vain.
 
-A pattern that begins with letters is looked for many times as fast.
+First stands what each such page holds, if there is any: to look for that is cheap. A pattern that begins with letters is looked for many times as fast.
 """
 _MOST: Final = 5_000
 """How many records of one dialect are read."""
@@ -63,8 +83,8 @@ def claims(scrape: Scrape) -> Iterator[Claim]:
 
 def _records(scrape: Scrape) -> Iterator[list["Record"]]:
     """The records of each dialect that the page speaks."""
-    for home, hint in _DIALECTS.items():
-        if hint.search(scrape.text):
+    for home, (sign, hint) in _DIALECTS.items():
+        if sign in scrape.text and hint.search(scrape.text):
             module, _, name = home.partition(":")
             found = import_module(f"refkit.parsers.records.{module}")
             records = list(islice(_marked(getattr(found, name)(scrape)), _MOST))

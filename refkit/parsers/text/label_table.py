@@ -1,6 +1,6 @@
 """What each label announces, in the languages scholarly pages are written in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
 from refkit.model import Field
@@ -222,11 +222,11 @@ _TABLE: Final[Mapping[Role, str]] = {
 }
 
 
-def _learned() -> Iterator[tuple[str, Role]]:
+def _learned() -> Iterable[tuple[str, Role]]:
     """The labels that scholarly software prints; see ``tools/learn_labels.py``."""
-    for line in (DATA / "labels.txt").read_text("utf-8").splitlines():
-        role, _, label = line.partition("\t")
-        yield label, role  # type: ignore[misc]
+    text = (DATA / "labels.txt").read_text("utf-8")
+    cells = text.replace("\n", "\t").split("\t")
+    return zip(cells[1::2], cells[::2], strict=False)  # type: ignore[arg-type]
 
 
 LABELS: Final[Mapping[str, Role]] = dict(_learned()) | {

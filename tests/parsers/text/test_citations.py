@@ -1,12 +1,13 @@
 """Citation lines, one row each."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refkit.parsers.text.citations import citation_in, issue_of_year
+from refkit.parsers.text.citations import _SHAPES, _bones, citation_in, issue_of_year
 
 # fmt: off
 LINES = [
@@ -111,3 +112,18 @@ def test_the_parts_of_any_citation_lie_in_its_line_and_apart(line: str) -> None:
         for one, other in pairwise(spans):
             assert one.end <= other.start
         assert all(0 <= a < b <= len(line) for a, b in spans)
+
+
+@pytest.mark.parametrize(("marks", "shape"), _SHAPES)
+@given(st.data())
+def test_each_line_of_a_shape_has_its_marks(
+    marks: tuple[str, ...], shape: re.Pattern[str], data: st.DataObject
+) -> None:
+    line = data.draw(st.from_regex(_without_look_behind(shape.pattern), fullmatch=True))
+    if shape.search(line):
+        assert all(mark in _bones(line) for mark in marks)
+
+
+def _without_look_behind(pattern: str) -> str:
+    """What stands before the line holds for a line by itself."""
+    return re.sub(r"^(?:\(\?<!(?:\[[^\]]*\]|[^()])*\))+", "", pattern)
