@@ -1,6 +1,7 @@
 """Whether the words of a stretch look like a title by themselves."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from refkit.parsers.text.bylines import byline_in
@@ -59,6 +60,7 @@ def may_be_title(text: str) -> bool:
     return not is_journal(text)
 
 
+@lru_cache(1024)  # a page's lines are looked at from many sides
 def is_no_title(text: str) -> bool:
     """Whether a line has words or marks that no title has."""
     if not _MARKS.isdisjoint(text) or _NO_TITLE.match(text):
