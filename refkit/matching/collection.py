@@ -22,9 +22,7 @@ _SHARE: Final = 0.4
 _SHORTEST: Final = 8
 """Letters of the first part of a title that may be the heading of a column."""
 
-_COLUMNS: Final = frozenset(
-    "".join(title.split())
-    for title in """
+_HEADINGS: Final = """
     abstract; abstracts; acknowledgement; acknowledgements; acknowledgment of reviewers;
     acknowledgement to reviewers; announcement; announcements; answer; author index;
     authors response; back matter; book review; book reviews; books received; calendar;
@@ -51,8 +49,15 @@ _COLUMNS: Final = frozenset(
     comptes rendus; compte rendu; sommaire; avant propos; resena; resenas; prologo;
     recensione; recensioni; recensies; boekbespreking
     """.split(";")
-)
 """Headings of columns in many journals."""
+
+_COLUMNS: Final = frozenset("".join(heading.split()) for heading in _HEADINGS)
+_WORDS: Final = frozenset(" ".join(_HEADINGS).split()) | frozenset(
+    "and or on with by about article articles call calls paper papers survey surveys"
+    " title titles vice chair chairs chairman director directors secretary society"
+    " message messages update updates new".split()
+)
+"""Words that make headings: "Title, Foreword", "Vice Chair's Message"."""
 
 
 @frozen
@@ -66,7 +71,10 @@ class Collection:
 
     def is_column(self, record: Traits) -> bool:
         """Whether the title of a record tells no two works apart."""
-        return record.title.squeezed in self.columns
+        title = record.title
+        if title.squeezed in self.columns:
+            return True
+        return len(title.squeezed) < LONG and _WORDS.issuperset(title.text.split())
 
     def begins_as_column(self, record: Traits) -> bool:
         """Whether all that stands before the subtitle is the heading of a column."""

@@ -24,6 +24,10 @@ VERSIONS: Final = frozenset({"conference and journal", "preprint"})
 """Bars between versions of one work, which may be merged on request."""
 
 _SAME_AUTHORS: Final = frozenset({"same", "same-one", "cut"})
+_BARRING_TITLES: Final = {
+    "label": "label before the title",
+    "contrast": "opposite words",
+}
 _AT: Final = {name: at for at, name in enumerate(FEATURES)}
 _TITLE, _NUMBERS, _NOTICE = _AT["title"], _AT["numbers"], _AT["notice"]
 _AUTHORS, _YEAR, _JOURNAL = _AT["authors"], _AT["year"], _AT["journal"]
@@ -45,7 +49,7 @@ def collection_of(
     records: Sequence[Traits], pairs: Iterable[tuple[int, int, States]]
 ) -> Collection:
     """Learn from the records, and from those of their pairs that leave no doubt."""
-    certain = ((records[a], records[b]) for a, b, said in pairs if _is_certain(said))
+    certain = ((records[a], records[b]) for a, b, said in pairs if is_certain(said))
     return Collection(columns(records), aliases(certain))
 
 
@@ -66,7 +70,7 @@ def score(states: States) -> float:
     return total
 
 
-def _is_certain(said: States) -> bool:
+def is_certain(said: States) -> bool:
     return (
         said[_TITLE] in {"same", "slip"}
         and said[_AUTHORS] in _SAME_AUTHORS | {"some-of"}
@@ -96,9 +100,7 @@ def _adjusted(
     return tuple(changed)
 
 
-def _is_column(
-    title: str, one: Traits, other: Traits, collection: Collection
-) -> bool:
+def _is_column(title: str, one: Traits, other: Traits, collection: Collection) -> bool:
     if title in {"same", "same-short", "slip", "cut"} and (
         collection.is_column(one) or collection.is_column(other)
     ):
@@ -114,49 +116,65 @@ def bar(said: States) -> str:
         return "different identifier"
     same_pages = said[_PAGES] in {"same", "same-first", "same-start"}
     same_volume = said[_VOLUME] == "same"
-    same_work = said[_TITLE] in {"same", "slip"} and same_pages and same_volume
-    if said[_DOI] == "different" and not same_work:
+    same_text = said[_TITLE] in {"same", "slip"} and said[_AUTHORS] in _SAME_AUTHORS
+    moved = said[_VOLUME] == "different" or not same_pages
+    if said[_DOI] == "different" and (moved or not same_text):
         return "different DOI"
-    if said[_TITLE] == "different" and not (
-        same_volume
-        and (same_pages and said[_AUTHORS] in _SAME_AUTHORS)
-        or (said[_PAGES] == "same" and said[_AUTHORS] == "most")
-    ):
+    same_entry = (same_pages and said[_AUTHORS] in _SAME_AUTHORS) or (
+        said[_PAGES] == "same" and said[_AUTHORS] == "most"
+    )  # a title and its translation, or one that is garbled
+    if said[_TITLE] == "different" and not (same_volume and same_entry):
         return "different title"
     if said[_TITLE] == "reworded" and said[_AUTHORS] in {"few", "none"}:
         return "different title"
     if said[_DOI] == "same" or said[_IDENTIFIER] == "same":
         return ""
-    if not said[_TITLE]:
+    if not said[_TITLE] and not _is_same_place(said):
         return "no title"
     return _bar_without_doi(said, same_pages, same_volume)
+
+
+def _is_same_place(said: States) -> bool:
+    """Whether two records give one place in one journal and one first author."""
+    return (
+        said[_VOLUME] == said[_JOURNAL] == "same"
+        and said[_PAGES].startswith("same")
+        and said[_AUTHORS] in _SAME_AUTHORS | {"cut-one", "some-of"}
+        and said[_YEAR] in {"same", "next", ""}
+        and said[_ISSUE] != "different"
+    )
 
 
 def _bar_without_doi(said: States, same_pages: bool, same_volume: bool) -> str:
     elsewhere = "different" in {said[_VOLUME], said[_JOURNAL]}
     same_place = same_pages and not elsewhere
-    if said[_AUTHORS] == "none" and not (
-        said[_ABSTRACT] == "same" or (said[_PAGES] == "same" and same_volume)
-    ):
+    alike = said[_TITLE] in {"same", "slip"}
+    strangers = said[_AUTHORS] == "none" or (said[_AUTHORS] == "turned" and not alike)
+    if strangers and said[_ABSTRACT] != "same":
         return "different authors"
     if said[_NOTICE]:
         return "notice about the other"
-    if said[_TITLE] == "column" and not (
-        same_place
-        and (same_volume or said[_YEAR] == "same")
-        and said[_ISSUE] != "different"
-    ):
+    if said[_TITLE] == "column" and not _is_one_column(said, same_place, same_volume):
         return "recurring title"
-    if said[_TITLE] == "label":
-        return "label before the title"
-    if said[_TITLE] == "contrast":
-        return "opposite words"
+    if said[_TITLE] in _BARRING_TITLES:
+        return _BARRING_TITLES[said[_TITLE]]
+    return "" if same_place else _bar_by_place(said)
+
+
+def _is_one_column(said: States, same_place: bool, same_volume: bool) -> bool:
+    """Whether a recurring title stands in one place, or in one issue by one author."""
     if same_place:
-        return ""
+        dated = same_volume or said[_YEAR] == "same"
+        return dated and said[_ISSUE] != "different"
+    in_one_issue = same_volume and said[_ISSUE] == "same" and not said[_PAGES]
+    return in_one_issue and said[_AUTHORS] in _SAME_AUTHORS | {"same-one"}
+
+
+def _bar_by_place(said: States) -> str:
+    if said[_PAGES] == said[_VOLUME] == "different":
+        return "different place"
     if said[_NUMBERS] == "different":
         return "different part"
-    if said[_JOURNAL] == "other-kind" and not same_volume:
+    if said[_JOURNAL] == "other-kind" and said[_VOLUME] != "same":
         return "conference and journal"
-    if said[_JOURNAL] == "preprint":
-        return "preprint"
-    return ""
+    return "preprint" if said[_JOURNAL] == "preprint" else ""

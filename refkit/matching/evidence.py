@@ -25,7 +25,7 @@ def compare(one: Traits, other: Traits) -> tuple[str, ...]:
     return (
         title,
         _numbers(one, other, title),
-        _notice(one, other, title),
+        _notice(one, other),
         people.relation(one.authors, other.authors),
         people.initials(one.authors, other.authors),
         _year(one.year, other.year),
@@ -47,15 +47,22 @@ def _place(one: Traits, other: Traits) -> tuple[str, str, str]:
         return _plain(one.issue, other.issue), "", pages  # a series has numbers alone
     if _is_shifted(one, other) or _is_shifted(other, one):
         return "same", "same", ""
+    if _is_issue_alone(one, other) or _is_issue_alone(other, one):
+        return "", "same", pages
     return _plain(one.volume, other.volume), _plain(one.issue, other.issue), pages
+
+
+def _is_issue_alone(one: Traits, other: Traits) -> bool:
+    """Whether one has for its volume what the other has for its issue, and no more."""
+    return bool(one.volume) and not one.issue and one.volume == other.issue
 
 
 def _is_shifted(one: Traits, other: Traits) -> bool:
     """Whether the volume of one stands under issue, and the issue under pages."""
-    return (
-        bool(one.issue and one.pages[0] and not one.volume)
-        and (one.issue, one.pages[0]) == (other.volume, other.issue)
-    )
+    return bool(one.issue and one.pages[0] and not one.volume) and (
+        one.issue,
+        one.pages[0],
+    ) == (other.volume, other.issue)
 
 
 def _plain(one: str, other: str) -> str:
@@ -75,9 +82,7 @@ def _numbers(one: Traits, other: Traits, title: str) -> str:
     return "different"
 
 
-def _notice(one: Traits, other: Traits, title: str) -> str:
-    if title in {"same", "same-short", "slip"}:
-        return ""
+def _notice(one: Traits, other: Traits) -> str:
     return "one-sided" if one.title.markers != other.title.markers else ""
 
 

@@ -18,9 +18,9 @@ from refkit.matching.deciding import (
     VERSIONS,
     Judged,
     States,
+    is_certain,
     judge,
 )
-from refkit.matching.deciding import _is_certain as is_certain
 from refkit.matching.keys import in_journal, whole
 from refkit.matching.linked import Linked, Pair
 from refkit.matching.title_relation import LONG

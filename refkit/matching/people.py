@@ -18,7 +18,7 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _NO_NAMES: Final = frozenset(
     "and others et al etal anonymous anon unknown none na null editor editors ed eds jr"
     " sr dr prof md phd no author authors listed von van der den de la le du da di del"
-    " dos das ter ten zu zum".split()
+    " dos das ter ten zu zum noauthornameavailable".split()
 )
 
 
@@ -45,7 +45,8 @@ def authors_of(names: Sequence[Name]) -> Authors:
     """
     if not names:
         return NO_AUTHORS
-    families, initials, bag = [], [], set()
+    families, initials = [], []
+    bag: set[str] = set()
     for name in _apart(names[:_MOST]):
         family, first = _parts(name)
         if not family or family in _NO_NAMES:
@@ -61,12 +62,24 @@ def authors_of(names: Sequence[Name]) -> Authors:
 def _parts(name: Name) -> tuple[str, list[str]]:
     """The squeezed family name, and the given names or their first letters."""
     family, given = words(fold(name.full_family)), words(fold(name.given or ""))
+    if _is_initials(name.family or "", name.given or ""):
+        return "".join(given), family  # "van der Lugt NMT"
     long = [word for word in family if len(word) > 1]
     if long:
         short = [word for word in family if len(word) == 1]
         return "".join(long), given or short  # "Smith J A" as one name
     longer = [word for word in given if len(word) > 1]
     return ("".join(longer), family) if longer else ("".join(family), given)
+
+
+def _is_initials(last: str, before: str) -> bool:
+    """Whether the last word of a name is no name but initials without points."""
+    return (
+        last.isalpha()
+        and last.isupper()
+        and len(last) <= 3
+        and any(map(str.islower, before))
+    )
 
 
 def _apart(names: Sequence[Name]) -> Sequence[Name]:
@@ -114,6 +127,8 @@ def _one(said: str) -> Name:
     longer = [part for part in parts if len(part.strip(".")) > 1]
     if not longer:
         return Name(literal=said)
+    if _is_initials(parts[-1], " ".join(parts[:-1])):
+        return Name(" ".join(parts[:-1]), parts[-1])
     if parts[-1] == longer[-1]:
         return Name(longer[-1], " ".join(parts[:-1]) or None)
     return Name(longer[0], " ".join(p for p in parts if p != longer[0]) or None)

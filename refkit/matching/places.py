@@ -86,7 +86,7 @@ def _page(text: str) -> str:
 def pages_relation(one: Pages, other: Pages) -> str:
     """Return how two page ranges relate; empty when either is missing.
 
-    >>> pages_relation(("123", "129"), ("123", "")), pages_relation(("1", "9"), ("2", "9"))
+    >>> pages_relation(("123", "129"), ("123", "")), pages_relation(("1", "9"), ("4", "12"))
     ('same-first', 'overlap')
     """
     first, last = one

@@ -73,10 +73,10 @@ def relation(one: Title, other: Title) -> str:
         return _cut(short, long)
     if short.squeezed == long.squeezed[long.main :]:
         return "label" if long.main <= _LABEL else "part"
+    if short.main and _have_other_subtitles(short, long):
+        return "other-subtitle"
     alike = ratio(a, b, score_cutoff=_ALIKE)
     if not alike:
-        if short.main and long.main and _same_main(short, long):
-            return "other-subtitle"
         return "part" if _is_part(short, long) else "different"
     return _by_words(one, other, alike)
 
@@ -84,8 +84,9 @@ def relation(one: Title, other: Title) -> str:
 def _cut(short: Title, long: Title) -> str:
     """What it means that one title begins with the other."""
     length, rest = len(short.squeezed), len(long.squeezed) - len(short.squeezed)
-    if rest <= 2 and long.squeezed[length:].isdecimal():
-        return "slip"  # the mark of a footnote
+    ending = long.squeezed[length:]
+    if rest <= 2 and (ending.isdecimal() or length >= LONG / 2):
+        return "slip"  # the mark of a footnote, or a plural
     if length >= 10 and long.main == length:
         return "cut"
     if length >= 2 * LONG and rest < length:
@@ -93,9 +94,11 @@ def _cut(short: Title, long: Title) -> str:
     return "part" if length >= 15 else "different"
 
 
-def _same_main(short: Title, long: Title) -> bool:
+def _have_other_subtitles(short: Title, long: Title) -> bool:
     main = short.squeezed[: short.main]
-    return len(main) >= 15 and long.squeezed[: long.main] == main
+    if len(main) < 15 or long.squeezed[: long.main] != main:
+        return False
+    return ratio(short.squeezed[short.main :], long.squeezed[long.main :]) < _ALIKE
 
 
 def _is_part(short: Title, long: Title) -> bool:

@@ -16,10 +16,14 @@ _LANGUAGES: Final = re.compile(
     r"|turkish|ukrainian|\s|and)+"
 )
 _PREFIX: Final = re.compile(
-    r"(?:(?:original |research |review |full |short )(?:article|paper|communication)s?"
+    r"open access\s+(?=\S{4})|(?:(?:original |research |review |full |short )(?:article|paper|communication)s?"
     r"|(?:this article has been )?retracted(?: article| paper)?|withdrawn|reprint of"
-    r"|rapid communication|research|full text|abstract|pdf|article|paper)\s*[:.\]|-]+\s+(?=\S)"
+    r"|rapid communication|research|full text|abstract|pdf|article|paper|open access)\s*[:.\]|-]+\s+(?=\S)"
 )
+_DATED: Final = re.compile(
+    r"^(?:[^\W\d][\w.&-]*,? ){0,3}\((?:19|20)\d\d[a-z]?\)[.,:;]?\s+(?=\S{3})"
+)
+"""The end of the authors and the year, where a citation was cut in the wrong place."""
 _REMARK: Final = re.compile(
     r"[.\s]*\[(?:(?:erratum|corrected|correction|retraction|comment|commentary|summary|update)"
     r"s? (?:appears?|published|for|in|of|and)\b|see comment|comment\b|corrected\b"
@@ -28,6 +32,13 @@ _REMARK: Final = re.compile(
     re.S,
 )
 """What a database adds in brackets about other works, cut short at times."""
+_NOTICE: Final = re.compile(
+    r"^(?:(?:authors? |publishers? )?(?:correction|erratum|errata|corrigend(?:um|a)|addendum)"
+    r"(?: (?:to|for))?|retraction(?: notice| note)?(?: (?:to|of|for))?"
+    r"|(?:the )?(?:authors? )?(?:repl(?:y|ies)|responses?) to|comments? on|re)"
+    r"\s*[:.,\u2013-]?\s*(?=\S.{14})"
+)
+"""What stands before the title of the work that a notice is about."""
 _ABOUT: Final = re.compile(
     r"\((?:vol(?:ume)?\.? ?[a-z]?\d+|[^()]*\(\d{4}\)[^()]*(?:\([^()]*\)[^()]*)?\)?[\s.]*$"
     r"|[^()]*\d{4}[;,:] ?\d+)"
@@ -62,12 +73,16 @@ _MARKERS: Final = (
     ("comment", r"^(?:(?:a )?comment(?:s|ary)?|discussion|remarks|letter|re|regarding|invited commentary|editorial comment)\b\s*(?:on|to|:|of|regarding|by)"
      r"|\b(?:a )?comment(?:s|ary)?\W*$|\bdiscussion\W*$|\bletters?(?: to the editor)?\W*$"),
     ("protocol", r"\bprotocol\b"),
+    ("companion", r"\b(?:executive summary|supplement(?:ary|al) (?:materials?|data|information)"
+     r"|abridged version|solutions? manual|(?:teachers?|instructors?) (?:manual|guide)|workbook"
+     r"|(?:data ?set|data) (?:from|for|of)|plain language summary|visual abstract)\b"),
     ("review of", r"^(?:book |a )?reviews? of\b|^book reviews?\b|\bbook review\W*$"),
 )  # fmt: skip
 _MARKER: Final = tuple((name, re.compile(pattern)) for name, pattern in _MARKERS)
 _MARKED: Final = re.compile(
     r"errat|corrig|correct|addend|publisher|retract|concern|withdraw|repl(?:y|ies)|respons"
     r"|rejoinder|comment|discussion|remark|letter|^re\b|regarding|protocol|review"
+    r"|\bvol|\d{4} \d|summary|supplement|abridged|manual|guide|workbook|data|abstract"
 )
 """What a title must hold, or none of the markers is there."""
 
@@ -109,23 +124,33 @@ def title_of(text: str | None) -> Title:
         folded = _REMARK.sub("", folded)
     if folded[-1:] in "]).":
         folded, other = _apart(folded)
-    folded = folded.strip("[] ")
+    folded = _DATED.sub("", folded.strip("[] "))
     if found := _PREFIX.match(folded):
         folded = folded[found.end() :]
+    markers, folded = _markers(folded)
     said = words(folded)
     squeezed = "".join(said)
     cut = _SUBTITLE.search(folded, 8)
     main = len("".join(words(folded[: cut.start()]))) if cut else 0
-    markers: tuple[str, ...] = ()
     text = " ".join(said)
-    if _MARKED.search(text):
-        markers = tuple(name for name, marker in _MARKER if marker.search(text))
-    if "(" in folded and "correction" not in markers and _ABOUT.search(folded):
-        markers = ("correction", *markers)
     numbers = _numbers(said)
     return Title(
         text, squeezed, main if main < len(squeezed) else 0, numbers, markers, other
     )
+
+
+def _markers(folded: str) -> tuple[tuple[str, ...], str]:
+    """What kinds of notice a title names itself, and what the notice is about."""
+    plain = " ".join(words(folded))
+    if not _MARKED.search(plain):
+        return (), folded
+    markers = tuple(name for name, marker in _MARKER if marker.search(plain))
+    about = _ABOUT.search(folded) if "(" in folded else None
+    if about:
+        markers = tuple(sorted({"correction", *markers}))
+        if about.start() > 15:
+            folded = folded[: about.start()]
+    return markers, _NOTICE.sub("", folded) if markers else folded
 
 
 def _apart(folded: str) -> tuple[str, str]:

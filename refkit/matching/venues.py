@@ -40,9 +40,11 @@ class Venue:
     ``preprint``, or empty when there is no venue."""
     acronym: str
     initials: str
+    whole: tuple[str, ...]
+    """Its words with the subtitle."""
 
 
-NO_VENUE: Final = Venue((), "", "", "")
+NO_VENUE: Final = Venue((), "", "", "", ())
 
 
 def venue_of(text: str | None) -> Venue:
@@ -60,7 +62,11 @@ def venue_of(text: str | None) -> Venue:
     kind = "journal"
     if _TECHNICAL.search(whole):
         kind = "preprint"
-    elif _PROCEEDINGS.search(whole) or whole.startswith("in ") or _NAMED_BY_YEAR.fullmatch(folded):
+    elif (
+        _PROCEEDINGS.search(whole)
+        or whole.startswith("in ")
+        or _NAMED_BY_YEAR.fullmatch(folded)
+    ):
         kind = "proceedings"
     if found := _CONFERENCE.search(folded):
         folded, kind = folded[: found.start()], "supplement"
@@ -74,7 +80,8 @@ def venue_of(text: str | None) -> Venue:
     said = tuple(w for w in words(folded) if w not in _SMALL_WORDS) or tuple(
         words(folded)
     )
-    return Venue(said, kind, acronym, "".join(w[0] for w in said))
+    entire = tuple(w for w in whole.split() if w not in _SMALL_WORDS)
+    return Venue(said, kind, acronym, "".join(w[0] for w in said), entire)
 
 
 def relation(one: Venue, other: Venue) -> str:
@@ -85,31 +92,35 @@ def relation(one: Venue, other: Venue) -> str:
     """
     if not one.said or not other.said:
         return ""
-    if one.said == other.said or "".join(one.said) == "".join(other.said):
-        return "same"
-    if _abbreviates(one.said, other.said) or _abbreviates(other.said, one.said):
-        return "same"
-    if _is_acronym(one, other) or _is_acronym(other, one):
+    if _is_same(one, other):
         return "same"
     kinds = {one.kind, other.kind}
     if "preprint" in kinds and len(kinds) > 1:
         return "preprint"
     if kinds == {"journal", "proceedings"}:
         return "other-kind"
-    if one.kind == other.kind == "journal":
+    if kinds == {"journal"}:
         return "part" if _holds(one.said, other.said) else "different"
+    return "unclear" if _may_be_same(one, other, kinds) else "other-proceedings"
+
+
+def _is_same(one: Venue, other: Venue) -> bool:
+    return (
+        "".join(one.said) == "".join(other.said)
+        or _abbreviates(one.said, other.said)
+        or _abbreviates(one.whole, other.whole)
+        or _is_acronym(one, other)
+        or _is_acronym(other, one)
+    )
+
+
+def _may_be_same(one: Venue, other: Venue, kinds: set[str]) -> bool:
+    """Whether two volumes of proceedings share a word that is not in all of them."""
     mine = {w for w in one.said if not _ORDINAL.fullmatch(w)}
     theirs = {w for w in other.said if not _ORDINAL.fullmatch(w)}
-    if not mine or not theirs or "supplement" in kinds:
-        return "unclear"
-    if (
-        "lecture" in mine
-        or "lecture" in theirs
-        or mine & theirs
-        or any(a[:4] == b[:4] for a in mine for b in theirs)
-    ):
-        return "unclear"
-    return "other-proceedings"
+    if not mine or not theirs or "supplement" in kinds or "lecture" in mine | theirs:
+        return True
+    return bool(mine & theirs) or any(a[:4] == b[:4] for a in mine for b in theirs)
 
 
 def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
