@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from shutil import get_terminal_size
 
 import click
 
@@ -23,6 +22,8 @@ def can_ask(paths: tuple[str, ...]) -> bool:
 
 def review(result: refkit.Deduplicated, judgements: Judgements, path: str) -> None:
     """Ask about each unsure pair, and keep each answer in the file at once."""
+    from shutil import get_terminal_size
+
     asked = questions(result)
     for number, pair in enumerate(asked, 1):
         one, other = result.inputs[pair.one], result.inputs[pair.other]
