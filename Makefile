@@ -17,7 +17,7 @@ help:
 	@echo "make run     recover the references of seeds/ as BibTeX"
 	@echo "make test    run the tests"
 	@echo "make check   ruff, mypy and import-linter"
-	@echo "make bench   measure start-up, recovery, deduplication, and time on hostile input"
+	@echo "make bench   measure start-up, recovery, deduplication, enriching, and time on hostile input"
 	@echo "make docs    check the documentation and build it into site/"
 	@echo "make clean   remove what the other targets made"
 
@@ -38,6 +38,7 @@ bench: $(VENV)/made-bench
 	$(BIN)/python bench/recovery.py
 	$(BIN)/python bench/hostile.py
 	$(BIN)/python bench/dedupe.py
+	$(BIN)/python bench/enriching.py
 
 docs: $(VENV)/made-docs $(VENV)/made-test
 	$(BIN)/python -m pytest docs README.md

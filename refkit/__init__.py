@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from refkit.deduplication import dedupe, fingerprint
+    from refkit.enrichers.crossref import crossref
+    from refkit.enrichment import enrich
     from refkit.errors import (
         EnrichmentError,
+        EnrichmentWarning,
         FormatError,
         RefkitError,
         RefkitWarning,
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from refkit.model import Claim, Evidence, Name, PartialDate, Reference, Scrape, Span
     from refkit.pipeline import (
         dumps,
-        enrich,
         format_names,
         format_of,
         grounds,
@@ -47,6 +49,7 @@ __all__ = [
     "Deduplicated",
     "Enricher",
     "EnrichmentError",
+    "EnrichmentWarning",
     "Evidence",
     "Format",
     "FormatError",
@@ -62,6 +65,7 @@ __all__ = [
     "SourceError",
     "Span",
     "UnknownNameError",
+    "crossref",
     "dedupe",
     "dedupe_report",
     "dumps",
@@ -85,15 +89,17 @@ _HOMES = {
     name: home
     for home, names in {
         "refkit.deduplication": "dedupe fingerprint",
+        "refkit.enrichers.crossref": "crossref",
+        "refkit.enrichment": "enrich",
         "refkit.errors": (
-            "EnrichmentError FormatError RefkitError RefkitWarning SourceError"
-            " UnknownNameError"
+            "EnrichmentError EnrichmentWarning FormatError RefkitError RefkitWarning"
+            " SourceError UnknownNameError"
         ),
         "refkit.judgements": "read_judgements write_judgements",
         "refkit.matching.results": "Cluster Decision Deduplicated Ground",
         "refkit.model": "Claim Evidence Name PartialDate Reference Scrape Span",
         "refkit.pipeline": (
-            "dumps enrich format_names format_of grounds loads parser_names recover"
+            "dumps format_names format_of grounds loads parser_names recover"
             " trusted write"
         ),
         "refkit.plugins": "Enricher Format Parser",

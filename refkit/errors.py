@@ -10,6 +10,7 @@ claims. Errors are for callers who asked for something that cannot be given.
     + EnrichmentError    - an outside service that failed or answered nonsense
 
 ``RefkitWarning`` is the one warning: something was left out, and the rest went on.
+``EnrichmentWarning`` is the kind of it that another run may cure.
 """
 
 from collections.abc import Iterable
@@ -77,3 +78,7 @@ class EnrichmentError(RefkitError):
 
 class RefkitWarning(UserWarning):
     """Part of the input was left out; the rest went on."""
+
+
+class EnrichmentWarning(RefkitWarning):
+    """An outside source failed; the references it was asked about stay as they were."""

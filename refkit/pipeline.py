@@ -7,14 +7,12 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import IO, Any, Final
 
-from attrs import evolve
-
 from refkit.decoding import to_scrape
-from refkit.errors import EnrichmentError, RefkitError, RefkitWarning, UnknownNameError
+from refkit.errors import RefkitError, RefkitWarning, UnknownNameError
 from refkit.files import name_of, write_atomically, write_stream
 from refkit.model import MEDIA_TYPES, Claim, Field, Reference, Scrape
-from refkit.plugins import ENRICHERS, FORMATS, PARSERS, READS, SUFFIXES, Enricher
-from refkit.resolve import claims_of, read_claim, resolve, values
+from refkit.plugins import FORMATS, PARSERS, READS, SUFFIXES
+from refkit.resolve import read_claim, resolve, values
 from refkit.works import works
 
 _PAGES: Final = frozenset({"", ".txt", ".text", ".htm", ".html", ".xhtml", ".xml"})
@@ -54,17 +52,6 @@ def trusted(references: Iterable[Reference], minimum: float) -> list[Reference]:
         for reference in references
         if (kept := reference.trusted(minimum)) == reference or _is_citation(kept)
     ]
-
-
-def enrich(
-    references: Iterable[Reference], *, enricher: str = "crossref"
-) -> list[Reference]:
-    """Add what an outside source knows; what a reference already says is weighed too.
-
-    A reference that the source fails on stays as it was, with a ``RefkitWarning``.
-    """
-    source = ENRICHERS.get(enricher)
-    return [_enriched(reference, source) for reference in references]
 
 
 def dumps(references: Iterable[Reference], format: str) -> str:
@@ -147,7 +134,7 @@ def _said(scrape: Scrape) -> Iterator[tuple[Claim, ...]]:
             if scrape.media_type in parser.reads:
                 yield tuple(parser.claims(scrape))
         except Exception as error:  # noqa: BLE001 - one bad plugin costs only itself
-            _leave_out("parser", name, error)
+            leave_out("parser", name, error)
 
 
 def _said_by_ours(scrape: Scrape) -> Iterator[tuple[Claim, ...]]:
@@ -214,21 +201,6 @@ def _is_citation(reference: Reference) -> bool:
     )
 
 
-def _enriched(reference: Reference, source: Enricher) -> Reference:
-    ours = source.name in ENRICHERS.builtin
-    try:
-        found = tuple(source.claims(reference))
-    except Exception as error:
-        if ours and not isinstance(error, EnrichmentError):
-            raise
-        _leave_out("enricher", source.name, error)
-        return reference
-    if not found:
-        return reference
-    pooled = resolve((*claims_of(reference), *found), source=reference.source)
-    return evolve(pooled, citation_key=reference.citation_key)
-
-
 @cache
 def _other_suffixes() -> Mapping[str, str]:
     suffixes: dict[str, str] = {}
@@ -236,11 +208,12 @@ def _other_suffixes() -> Mapping[str, str]:
         try:
             suffixes[FORMATS.get(name).suffix] = name
         except RefkitError as error:
-            _leave_out("format", name, error)
+            leave_out("format", name, error)
     return suffixes
 
 
-def _leave_out(kind: str, name: str, error: Exception) -> None:
+def leave_out(kind: str, name: str, error: Exception) -> None:
+    """Warn that a plugin failed, and that its part is left out."""
     ours = isinstance(error, RefkitError)
     what = str(error) if ours else f"the {kind} {name!r} failed: {error!r}"
     warnings.warn(f"left out: {what}", RefkitWarning, stacklevel=3)

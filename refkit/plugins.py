@@ -34,14 +34,6 @@ class Parser:
     claims: Callable[[Scrape], Iterable[Claim]]
 
 
-@frozen
-class Enricher:
-    """Asks an outside source what it knows about a reference."""
-
-    name: str
-    claims: Callable[[Reference], Iterable[Claim]]
-
-
 Work = Mapping[str, Any]
 """What is known of one work, as a ``message`` of Crossref's.
 
@@ -53,14 +45,28 @@ https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md
 class WorkSource:
     """Knows many works: finds them by their DOIs, or what a reference may mean.
 
-    ``by_doi`` answers under each DOI in lower case, without those it does not know;
-    ``search`` gives no more works than it is asked for, the likeliest first. Both
-    raise ``EnrichmentError`` when the source cannot be asked.
+    ``by_doi`` answers under each DOI in lower case, without those it does not know
+    and those it cannot be asked about, of which an ``EnrichmentWarning`` tells.
+    ``search`` gives no more works than it is asked for, the likeliest first, perhaps
+    without fields that nobody judges likeness by; ``by_doi`` has them whole. It raises
+    ``EnrichmentError`` when the source cannot be asked.
     """
 
     name: str
     by_doi: Callable[[Sequence[str]], Mapping[str, Work]]
     search: Callable[[Reference | str, int], Sequence[Work]]
+
+
+@frozen
+class Enricher:
+    """Asks an outside source what it knows about a reference.
+
+    One that knows works by their DOIs is asked for many at once by way of ``works``.
+    """
+
+    name: str
+    claims: Callable[[Reference], Iterable[Claim]]
+    works: WorkSource | None = None
 
 
 @frozen

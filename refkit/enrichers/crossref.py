@@ -6,13 +6,15 @@ https://www.crossref.org/documentation/retrieve-metadata/rest-api/
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Final
 
 from refkit.enrichers.crossref_messages import claims_of, titles_of
+from refkit.enrichers.crossref_settings import Terms
 from refkit.errors import RefkitWarning
 from refkit.model import Claim, Reference
-from refkit.plugins import Enricher
+from refkit.plugins import Enricher, Work, WorkSource
 from refkit.readers.identifiers import read_doi
 from refkit.readers.months import fold
 
@@ -25,34 +27,75 @@ _ANOTHER_WORK: Final = frozenset(
 )
 
 
-def claims(reference: Reference) -> tuple[Claim, ...]:
+def crossref(
+    mailto: str | None = None, *, offline: bool = False, refresh: bool = False
+) -> Enricher:
+    """Crossref as it is asked on certain terms.
+
+    ``mailto`` is your e-mail address, for the faster pool; by default it is that of
+    ``REFKIT_MAILTO`` or of the configuration file. ``offline`` takes what the cache
+    has, however old, and asks nobody; ``refresh`` asks anew about what it has.
+    """
+    terms = Terms(mailto, offline, refresh)
+    works = WorkSource(
+        "crossref", partial(_by_doi, terms=terms), partial(_search, terms=terms)
+    )
+    return Enricher("crossref", partial(_claims, terms=terms), works)
+
+
+def _claims(reference: Reference, *, terms: Terms) -> tuple[Claim, ...]:
     """Ask Crossref about the DOI of a reference and claim what it answers.
 
-    Nothing is claimed without a DOI, about a DOI that Crossref does not have, or
-    about a work whose title is not the reference's; a ``RefkitWarning`` tells of the
-    last. Raises ``EnrichmentError`` when Crossref cannot be asked.
+    Nothing is claimed without a DOI, or about a DOI that Crossref does not have.
+    Raises ``EnrichmentError`` when Crossref cannot be asked.
     """
-    if reference.doi is None:
-        return ()
-    try:
-        doi = read_doi(reference.doi)
-    except ValueError:
+    doi = doi_of(reference)
+    if doi is None:
         return ()
     # It loads requests and habanero's client: only for a reference that has a DOI.
-    from refkit.enrichers.crossref_requests import find_work
+    from refkit.enrichers.crossref_batches import find_work
 
-    message = find_work(doi)
-    if message is None:
-        return ()
-    objection = _objection(reference, doi, message)
+    message = find_work(doi, terms)
+    return () if message is None else claims_about(reference, message)
+
+
+def _by_doi(dois: Sequence[str], *, terms: Terms) -> Mapping[str, Work]:
+    if not dois:
+        return {}
+    from refkit.enrichers.crossref_batches import find_works
+
+    return find_works(dois, terms)
+
+
+def _search(meant: Reference | str, rows: int, *, terms: Terms) -> Sequence[Work]:
+    from refkit.enrichers.crossref_searches import search
+
+    return search(meant, rows, terms)
+
+
+def doi_of(reference: Reference) -> str | None:
+    """The DOI that a reference can be looked up by, in lower case."""
+    try:
+        return read_doi(reference.doi) if reference.doi else None
+    except ValueError:
+        return None
+
+
+def claims_about(reference: Reference, message: Work) -> tuple[Claim, ...]:
+    """What a work that was found by the DOI of a reference claims about it.
+
+    Nothing, with a ``RefkitWarning``, if its title is not that of the reference.
+    """
+    objection = _objection(reference, message)
     if objection:
         warnings.warn(f"{objection}; not used", RefkitWarning, stacklevel=2)
         return ()
     return tuple(claims_of(message))
 
 
-def _objection(reference: Reference, doi: str, message: Mapping[str, Any]) -> str:
+def _objection(reference: Reference, message: Work) -> str:
     """Why the message is not about this reference; empty if it is."""
+    doi = doi_of(reference)
     titles = titles_of(message)
     if reference.title is None:
         answered = str(message.get("DOI")).lower()
@@ -85,4 +128,4 @@ def _words(title: str) -> Iterator[str]:
     return (match[0] for match in re.finditer(r"[^\W_]+", fold(title)))
 
 
-CROSSREF: Final = Enricher("crossref", claims)
+CROSSREF: Final = crossref()

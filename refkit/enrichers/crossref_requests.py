@@ -1,49 +1,97 @@
-"""Asking Crossref for one work: habanero makes the request, our session sends it.
+"""Requests to Crossref: habanero makes and checks them, our session sends them.
 
 habanero has no way to be given a session, so its request class is derived from, at
 the one method that goes out.
 """
 
-import json
-import os
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from urllib.parse import quote
 
-from refkit.enrichers.sessions import ask
-from refkit.errors import EnrichmentError
+from refkit.enrichers.crossref_answers import answer, answer_in_passing
+from refkit.enrichers.crossref_settings import Terms, mailto, server, token
+from refkit.plugins import Work
 
-if TYPE_CHECKING:
-    from requests import Response
-
-_SERVER: Final = "https://api.crossref.org"
 _TIMEOUT: Final = (5.0, 30.0)
 """Seconds to connect, and to wait for the next piece of an answer."""
 
 
-def find_work(doi: str) -> Mapping[str, Any] | None:
-    """Return what Crossref says about a DOI, or None if it does not know it.
+def address_of(doi: str) -> str:
+    """The address of what Crossref knows about a DOI.
 
-    The work is a ``message`` of Crossref's format:
-    https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md
+    The DOI is quoted as a whole, for a "#", "?" or "//" in it would make it another
+    address, and the session would take ".." for a step up.
+
+    >>> address_of("10.5555/a#b").rpartition("/")[2]
+    '10.5555%2Fa%23b'
     """
-    # Whole, for a "#", "?" or "//" in a DOI would make it another address, and the
-    # session would take ".." for a step up.
-    path = "/works/" + quote(doi, safe="")
-    request = _request_type()(_mailto(), "refkit", _TIMEOUT, _server(), path)
-    try:
-        found = request.do_request()
-    except (OSError, ValueError) as error:
-        raise EnrichmentError(
-            f"Crossref cannot be asked about {doi}: {error}"
-        ) from error
-    if found is None:
-        return None
-    (work,) = found["message"]["items"]
-    return dict(work)
+    return f"{server()}/works/{quote(doi, safe='')}"
+
+
+def ask_work(doi: str, terms: Terms) -> Work | None:
+    """Ask Crossref about one DOI; None if it does not know it."""
+    path = address_of(doi).removeprefix(server())
+    found = _request(path, terms).do_request()
+    return None if found is None else dict(found["message"]["items"][0])
+
+
+def ask_works(dois: Sequence[str], terms: Terms) -> list[Work]:
+    """Ask Crossref about many DOIs in one request, whose answer is not remembered.
+
+    Without ``select``, which would leave out the language and the edition: a work is
+    the same whichever way it was asked for.
+    """
+    filters = {"doi": list(dois)}
+    request = _request("/works", terms, filters, limit=len(dois), in_passing=True)
+    return list(request.do_request()["message"]["items"])
+
+
+def search_works(
+    text: str, rows: int, select: Sequence[str], terms: Terms
+) -> list[Work]:
+    """The works that Crossref likens most to a text, the likeliest first."""
+    request = _request(
+        "/works", terms, limit=rows, select=list(select), query_bibliographic=text
+    )
+    return list(request.do_request()["message"]["items"])
+
+
+def list_works(
+    filters: Mapping[str, Any], select: Sequence[str], most: int, terms: Terms
+) -> list[Work]:
+    """All works that pass Crossref's filters, page after page, up to a number.
+
+    The filters are those of https://api.crossref.org/swagger-ui/index.html
+    """
+    request = _request(
+        "/works",
+        terms,
+        dict(filters),
+        limit=min(most, 100),
+        select=list(select),
+        cursor="*",
+        cursor_max=most,
+    )
+    found = request.do_request()
+    pages = found if isinstance(found, list) else [found]
+    return [work for page in pages for work in page["message"]["items"]][:most]
+
+
+def _request(
+    path: str,
+    terms: Terms,
+    filters: Mapping[str, Any] | None = None,
+    *,
+    in_passing: bool = False,
+    **query: Any,
+) -> Any:
+    token()  # a wrong one is told of before anything is sent
+    caller = (mailto(terms.mailto), "refkit", _TIMEOUT, server(), path, None)
+    # By place, for the next habanero calls its filters otherwise.
+    request = _request_type()(*caller, filters, **query)
+    request.terms, request.in_passing = terms, in_passing
+    return request
 
 
 @cache
@@ -52,70 +100,17 @@ def _request_type() -> Any:
     from habanero.request_class import Request
 
     class SentBySession(Request):  # type: ignore[misc]  # habanero has no types
+        terms: Terms
+        in_passing: bool
+
         def _req(self, payload: Mapping[str, str], should_warn: bool) -> Any:  # noqa: ARG002
-            response = ask(
-                self._url(),
-                params=payload,
-                headers=make_ua(self.mailto, self.ua_string),
-                timeout=self.timeout,
-                file=_cache_file(),
-                keep=_is_work,
-            )
-            if response.status_code == 404:
-                return None
-            # habanero goes on to count a list: one work is a list of one.
-            return {"message": {"items": [_work(response)], "total-results": 1}}
+            how = {
+                "params": payload,
+                "headers": make_ua(self.mailto, self.ua_string),
+                "timeout": self.timeout,
+            }
+            if self.in_passing:
+                return answer_in_passing(self._url(), how)
+            return answer(self._url(), how, self.terms)
 
     return SentBySession
-
-
-def _work(response: "Response") -> Mapping[str, Any]:
-    status = response.status_code
-    if status == 429:
-        raise EnrichmentError(
-            f"Crossref asks for fewer requests ({response.url}); try again later,"
-            " and set REFKIT_MAILTO for the faster pool"
-        )
-    if status != 200:
-        raise EnrichmentError(f"Crossref answered {status} ({response.url})")
-    try:
-        answer = json.loads(response.content)
-    except (ValueError, RecursionError):
-        answer = None
-    message = answer.get("message") if isinstance(answer, dict) else None
-    if not isinstance(message, dict):
-        raise EnrichmentError(
-            f"Crossref answered something that is not a work ({response.url})"
-        )
-    return message
-
-
-def _is_work(response: "Response") -> bool:
-    try:
-        _work(response)
-    except EnrichmentError:
-        return False
-    return True
-
-
-def _server() -> str:
-    url = os.environ.get("REFKIT_CROSSREF_URL") or _SERVER
-    if not re.fullmatch(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", url):
-        raise EnrichmentError(f"REFKIT_CROSSREF_URL is not a web address: {url!r:.80}")
-    return url.rstrip("/")
-
-
-def _mailto() -> str | None:
-    address = os.environ.get("REFKIT_MAILTO") or None
-    # Anything else could end the header it is sent in.
-    if address and not re.fullmatch(r"[\w.+%-]+@[\w.-]+", address, re.A):
-        raise EnrichmentError(
-            f"REFKIT_MAILTO is not an e-mail address: {address!r:.80}"
-        )
-    return address
-
-
-def _cache_file() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("refkit", appauthor=False) / "crossref.sqlite"

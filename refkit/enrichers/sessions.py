@@ -1,110 +1,75 @@
-"""How an outside source is asked: patiently, and not twice for the same thing."""
+"""What was answered once is remembered in a file, so that nobody is asked twice."""
 
-import random
 import sqlite3
 import time
 import warnings
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import define, field
 
+from refkit.enrichers.polite import adapter
 from refkit.errors import RefkitWarning
 
 if TYPE_CHECKING:
-    from requests import Response, Session
+    from requests import PreparedRequest, Request, Response, Session
+    from requests_cache.backends.sqlite import SQLiteCache
+    from requests_cache.models.response import CachedResponse
 
-Keep = Callable[["Response"], bool]
-"""Whether a good answer makes sense, and may be remembered."""
+T = TypeVar("T")
+Params = Mapping[str, str] | None
+Keep = Callable[["Response"], tuple[int, bytes]]
+"""The seconds for which to remember an answer, and what of it; 0 for no sense at all."""
 
-_BUSY: Final = frozenset({429, 503})
-_PAUSES: Final = (0.5, 1.0)
-"""Seconds before each further attempt, where a busy server does not say."""
-_LONGEST_PAUSE: Final = 30.0
 _PATIENCE: Final = 5.0
 """Seconds to wait for another process that holds the file."""
-_DAY: Final = 24 * 60 * 60
-_LIFETIMES: Final[Mapping[int, int]] = {200: 30 * _DAY, 404: _DAY}
-"""Seconds for which an answer is remembered, by its status."""
 # They hold the user's address, so no cache may see them.
 _PRIVATE: Final = ("User-Agent", "X-USER-AGENT")
 # What a server says of its own caching: lifetimes are ours, and an answer in another
 # encoding is the same answer.
-_OVERRULED: Final = ("ETag", "Expires", "Last-Modified", "Vary")
-
-
-def ask(
-    url: str,
-    *,
-    params: Mapping[str, str],
-    headers: Mapping[str, str],
-    timeout: tuple[float, float],
-    file: Path,
-    keep: Keep,
-) -> "Response":
-    """Get an answer, from ``file`` if it is there, waiting while the server is busy.
-
-    A wait that the server asks for is kept to, or not made at all: when it is too
-    long, the busy answer is returned as it is.
-    """
-    how = {"params": params, "headers": headers, "timeout": timeout}
-    for pause in _PAUSES:
-        response = _memory(file, keep).get(url, **how)
-        if response.status_code not in _BUSY:
-            return response
-        wait = _asked_wait(response.headers.get("Retry-After"))
-        if wait is None:
-            wait = pause
-        elif wait > _LONGEST_PAUSE:
-            return response
-        response.close()
-        # Jitter, or all who were turned away would come back at once.
-        time.sleep(wait + random.uniform(0, pause))  # noqa: S311  no secret
-    return _memory(file, keep).get(url, **how)
-
-
-def _asked_wait(value: str | None) -> float | None:
-    """The seconds that a ``Retry-After`` header asks for.
-
-    https://httpwg.org/specs/rfc9110.html#field.retry-after
-
-    >>> _asked_wait("120"), _asked_wait("soon"), _asked_wait(None)
-    (120.0, None, None)
-    """
-    if value is None:
-        return None
-    try:
-        if value.isdecimal():
-            return float(value)
-        moment = parsedate_to_datetime(value)
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        return max(0.0, (moment - datetime.now(UTC)).total_seconds())
-    except (ValueError, OverflowError):
-        return None
+_OVERRULED: Final = ("ETag", "Expires", "Last-Modified", "Vary", "Set-Cookie")
 
 
 @define(eq=False)
-class _Memory:
-    """A session that remembers in one file, while that file can be used."""
+class Memory:
+    """Sessions that send, and remember in one file while that file can be used."""
 
     file: Path
-    keep: Keep
+    choose: Keep
     _session: "Session" = field(init=False)
+    _passing: "Session" = field(init=False)
     _repair: Lock = field(factory=Lock, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._session = _opened(self.file, self.keep)
+        from requests import Session
 
-    def get(self, url: str, **how: Any) -> "Response":
+        self._session = _opened(self.file, self.choose)
+        self._passing = _polite(Session())
+
+    def ask(self, url: str, *, anew: bool, **how: Any) -> "Response":
+        """Get an answer and remember it; ``anew`` even if it is remembered already."""
+        return self._repaired(lambda session: _asked(session, url, anew, how))
+
+    def ask_in_passing(self, url: str, **how: Any) -> "Response":
+        """Send a request whose answer is not worth remembering as it is."""
+        return self._passing.get(url, **how)
+
+    def recall(self, url: str, params: Params = None) -> "CachedResponse | None":
+        """What is remembered of a request, be it outdated."""
+        return self._repaired(lambda session: _recalled(session, url, params))
+
+    def keep(self, answers: Mapping[str, tuple[int, bytes]], lifetime: int) -> None:
+        """Remember answers of JSON, each with its status, as if asked for singly."""
+        self._repaired(lambda session: _keep(session, answers, lifetime))
+
+    def _repaired(self, do: Callable[["Session"], T]) -> T:
         session = self._session
         try:
-            return session.get(url, **how)
+            return do(session)
         except sqlite3.Error as error:
             trouble = error
         with self._repair:
@@ -112,25 +77,91 @@ class _Memory:
             if self._session is session:
                 session.close()
                 self._session = self._replacement(trouble)
-        return self._session.get(url, **how)
+        return do(self._session)
 
     def _replacement(self, trouble: Exception) -> "Session":
         if not _is_damage(trouble):
             return _forgetful(self.file, trouble)
         _set_aside(self.file)
-        return _opened(self.file, self.keep)
+        return _opened(self.file, self.choose)
 
 
 _OPENING: Final = Lock()
 
 
-def _memory(file: Path, keep: Keep) -> _Memory:
+def memory(file: Path, keep: Keep) -> Memory:
     """The one memory for a file, so that its connections are used again."""
     with _OPENING:
         return _opened_memory(file, keep)
 
 
-_opened_memory = cache(_Memory)
+_opened_memory = cache(Memory)
+
+
+def _asked(
+    session: "Session", url: str, anew: bool, how: Mapping[str, Any]
+) -> "Response":
+    from requests_cache import CachedSession
+
+    if isinstance(session, CachedSession):
+        return session.get(url, **how, force_refresh=anew)
+    return session.get(url, **how)
+
+
+def _recalled(session: "Session", url: str, params: Params) -> "CachedResponse | None":
+    cache = _cache(session)
+    return cache.get_response(_key(url, params)) if cache else None
+
+
+def _keep(
+    session: "Session", answers: Mapping[str, tuple[int, bytes]], lifetime: int
+) -> None:
+    if not answers or not (cache := _cache(session)):
+        return
+    from requests.structures import CaseInsensitiveDict
+    from requests_cache.models.request import CachedRequest
+    from requests_cache.models.response import CachedResponse
+    from requests_cache.policy import get_expiration_datetime
+
+    expires = get_expiration_datetime(lifetime)
+    with cache.responses.bulk_commit():
+        for url, (status, body) in answers.items():
+            answer = CachedResponse(
+                content=body,
+                status_code=status,
+                headers=CaseInsensitiveDict({"Content-Type": "application/json"}),
+                request=CachedRequest(method="GET", url=url),
+                url=url,
+            )
+            cache.save_response(answer, _key(url, None), expires)
+
+
+def _cache(session: "Session") -> "SQLiteCache | None":
+    from requests_cache.backends.sqlite import SQLiteCache
+
+    found = getattr(session, "cache", None)
+    return found if isinstance(found, SQLiteCache) else None
+
+
+def _key_of(request: "Request | PreparedRequest", **_: Any) -> str:
+    """The key of a request, by its address alone.
+
+    requests-cache would first put the address into a normal form, but ours are made
+    by one function, and a step up or a double slash in a DOI is quoted.
+    """
+    return _digest(str(request.url))
+
+
+def _key(url: str, params: Params) -> str:
+    if not params:  # thousands of works, each of which preparing would cost 0.2 ms
+        return _digest(url)
+    from requests import Request
+
+    return _key_of(Request("GET", url, params=params).prepare())
+
+
+def _digest(url: str) -> str:
+    return sha256(url.encode()).hexdigest()
 
 
 def _opened(file: Path, keep: Keep) -> "Session":
@@ -158,23 +189,31 @@ def _remembering(file: Path, keep: Keep) -> "Session":
         factory=_Impatient,
         timeout=_PATIENCE,
         cache_control=True,
-        allowable_codes=tuple(_LIFETIMES),
-        filter_fn=lambda response: response.status_code != 200 or keep(response),
+        allowable_codes=(200, 404),
+        key_fn=_key_of,
     )
-    session.hooks["response"].append(_prepared_for_keeping)
-    return session
+    session.hooks["response"].append(partial(_prepared_for_keeping, keep))
+    return _polite(session)
 
 
 def _forgetful(file: Path, trouble: Exception) -> "Session":
     from requests import Session
 
     _warn(f"the cache {file} cannot be used ({trouble}); going on without it")
-    return Session()
+    return _polite(Session())
 
 
-def _prepared_for_keeping(response: "Response", **_: Any) -> None:
-    lifetime = _LIFETIMES.get(response.status_code, 0)
-    response.headers["Cache-Control"] = f"max-age={lifetime}"
+def _polite(session: "Session") -> "Session":
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, adapter())
+    return session
+
+
+def _prepared_for_keeping(keep: Keep, response: "Response", **_: Any) -> None:
+    seconds, body = keep(response)
+    response._content = body  # noqa: SLF001 - requests offers no other way
+    # An answer that makes no sense must not replace an older one that does.
+    response.headers["Cache-Control"] = f"max-age={seconds}" if seconds else "no-store"
     for name in _OVERRULED:
         response.headers.pop(name, None)
     # A copy: a redirect that follows still needs the request as it was.

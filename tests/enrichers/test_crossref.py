@@ -13,7 +13,8 @@ from refkit.errors import RefkitWarning
 from refkit.model import Reference
 from refkit.resolve import resolve
 
-from .server import Answer, Server, message, work
+from .server import Answer, Server, work
+from .works import message
 
 _ARTICLE = message("article")
 _DOI = "10.5555/wells.2015.3"

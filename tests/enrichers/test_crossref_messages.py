@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from refkit.enrichers.crossref_messages import claims_of, titles_of
 from refkit.model import TYPES, Name, PartialDate
 
-from .server import MESSAGES, message
+from .works import MESSAGES, message
 
 _CASES = sorted(
     path for path in MESSAGES.glob("*.json") if not path.stem.endswith(".expected")

@@ -6,7 +6,9 @@ import habanero.request_class
 import pytest
 
 from refkit.enrichers import crossref_requests
-from refkit.enrichers.crossref_requests import find_work
+from refkit.enrichers.crossref_batches import find_work, find_works
+from refkit.enrichers.crossref_requests import list_works
+from refkit.enrichers.crossref_settings import USUAL
 from refkit.errors import EnrichmentError
 
 from .server import Answer, Server, work
@@ -65,30 +67,17 @@ def test_the_address_is_sent_when_it_is_given(
 @pytest.mark.parametrize(
     ("variable", "value", "complaint"),
     [
-        ("REFKIT_MAILTO", "ann", "REFKIT_MAILTO is not an e-mail address"),
+        ("REFKIT_MAILTO", "ann", "is not an e-mail address: 'ann'"),
         ("REFKIT_MAILTO", "a@b\r\nX-Evil: 1", "REFKIT_MAILTO is not an e-mail address"),
-        ("REFKIT_CROSSREF_URL", "crossref", "REFKIT_CROSSREF_URL is not a web address"),
-        (
-            "REFKIT_CROSSREF_URL",
-            "file:///x",
-            "REFKIT_CROSSREF_URL is not a web address",
-        ),
-        (
-            "REFKIT_CROSSREF_URL",
-            "http://.example.org",
-            "cannot be asked about 10.5555/1",
-        ),
-        ("REFKIT_CROSSREF_URL", "http://[::1", "cannot be asked about 10.5555/1"),
-        (
-            "REFKIT_CROSSREF_URL",
-            "http://127.0.0.1:1",
-            "cannot be asked about 10.5555/1",
-        ),
-        (
-            "REFKIT_CROSSREF_URL",
-            "http://127.0.0.1:x",
-            "cannot be asked about 10.5555/1",
-        ),
+        ("REFKIT_CROSSREF_TOKEN", "a\r\nX-Evil: 1", "_TOKEN is not a token"),
+        ("REFKIT_CROSSREF_URL", "crossref", "_URL is not a web address"),
+        ("REFKIT_CROSSREF_URL", "file:///x", "_URL is not a web address"),
+        ("REFKIT_CROSSREF_URL", "http://.example.org", "_URL is not a web address"),
+        ("REFKIT_CROSSREF_URL", "http://[::1", "_URL is not a web address"),
+        ("REFKIT_CROSSREF_URL", "http://127.0.0.1:x", "_URL is not a web address"),
+        ("REFKIT_CROSSREF_URL", "http://127.0.0.1:65536", "_URL is not a web address"),
+        ("REFKIT_CROSSREF_URL", "http://127.0.0.1:1", "asked: no connection to http:"),
+        ("REFKIT_CROSSREF_URL", "http://[::1]:1", "asked: no connection to http:"),
     ],
 )
 def test_a_wrong_setting_is_named(
@@ -165,9 +154,12 @@ def test_habanero_goes_out_where_it_is_replaced(
     assert list(inspect.signature(request._req).parameters) == [
         *("self", "payload", "should_warn")
     ]
-    assert list(inspect.signature(request.__init__).parameters)[:6] == [
-        *("self", "mailto", "ua_string", "timeout", "url", "path")
+    assert list(inspect.signature(request.__init__).parameters)[:8] == [
+        *("self", "mailto", "ua_string", "timeout", "url", "path", "query", "filter")
     ]
+    assert {"limit", "select", "cursor", "cursor_max", "kwargs"} <= set(
+        inspect.signature(request.__init__).parameters
+    )
     module = inspect.getsource(habanero.request_class)
     assert module.count("httpx2.get(") == 1
     assert inspect.getsource(request._req).count("httpx2.get(") == 1
@@ -179,4 +171,6 @@ def test_habanero_goes_out_where_it_is_replaced(
         monkeypatch.setattr(f"httpx2.{name}", refuse)
     server.answers["10.5555/1"] = [work(_known("10.5555/1"))]
     assert find_work("10.5555/1") == _known("10.5555/1")
-    assert len(server.seen) == 1
+    find_works(["10.5555/2", "10.5555/3"])
+    list_works({}, ["DOI"], 3, USUAL)
+    assert len(server.seen) == 5

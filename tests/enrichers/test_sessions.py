@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refkit.enrichers import sessions
-from refkit.enrichers.crossref_requests import find_work
+from refkit.enrichers import polite, sessions
+from refkit.enrichers.crossref_batches import find_work
 from refkit.errors import EnrichmentError, RefkitWarning
 
 from .server import Answer, Server, work
@@ -21,7 +21,7 @@ from .server import Answer, Server, work
 _DOI = "10.5555/1"
 _WORK = {"DOI": _DOI, "title": ["Tides"]}
 _ANOTHER_RUN = (
-    "from refkit.enrichers.crossref_requests import find_work;"
+    "from refkit.enrichers.crossref_batches import find_work;"
     f"assert find_work({_DOI!r}) == {_WORK!r};"
     "assert find_work('10.5555/none') is None"
 )
@@ -31,6 +31,10 @@ def _run_again() -> None:
     command = [sys.executable, "-W", "error", "-c", _ANOTHER_RUN]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def _never(_: object) -> tuple[int, bytes]:
+    return 0, b""
 
 
 def _busy(status: int, wait: str | None = None) -> Answer:
@@ -60,7 +64,7 @@ def test_threads_that_begin_together_open_one_cache(cache_file: Path) -> None:
 
     def memory(_: int) -> object:
         together.wait()
-        return sessions._memory(cache_file, keep=bool)
+        return sessions.memory(cache_file, _never)
 
     with ThreadPoolExecutor(8) as threads:
         assert len({id(opened) for opened in threads.map(memory, range(8))}) == 1
@@ -128,7 +132,7 @@ def test_a_long_wait_is_not_made(server: Server, wait: str) -> None:
 
 @given(st.text() | st.integers().map(str) | st.datetimes().map(format_datetime))
 def test_any_retry_after_is_a_wait_or_none(value: str) -> None:
-    wait = sessions._asked_wait(value)
+    wait = polite.asked_wait(value)
     assert wait is None or wait >= 0
 
 

@@ -1,0 +1,189 @@
+"""Many DOIs asked about at once, and each work remembered by itself."""
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from attrs import define, field
+
+from refkit.enrichers.crossref_answers import (
+    KNOWN_FOR,
+    UNKNOWN_FOR,
+    NonsenseError,
+    RefusedError,
+    body_of,
+    recalled,
+    remembered,
+    tell_of_age,
+)
+from refkit.enrichers.crossref_requests import address_of, ask_work, ask_works
+from refkit.enrichers.crossref_settings import USUAL, Terms, pool
+from refkit.enrichers.flights import FLIGHTS, in_parallel
+from refkit.enrichers.limits import POOLS
+from refkit.errors import EnrichmentError, EnrichmentWarning, RefkitWarning
+from refkit.plugins import Work
+
+_MOST: Final = 50
+_LONGEST: Final = 4000
+"""DOIs in one request, and characters of their addresses."""
+# Large repositories that register their DOIs with other agencies: arXiv, Zenodo,
+# figshare, Dryad, Dataverse, Mendeley Data, ResearchGate.
+_ELSEWHERE: Final = (
+    *("10.48550/", "10.5281/", "10.6084/", "10.5061/", "10.7910/", "10.17632/"),
+    "10.13140/",
+)
+
+
+@define(eq=False)
+class _Found:
+    """What is known so far; ``old`` is outdated, and used when no better comes."""
+
+    terms: Terms
+    works: dict[str, Work] = field(factory=dict, init=False)
+    unknown: set[str] = field(factory=set, init=False)
+    old: dict[str, Work] = field(factory=dict, init=False)
+    troubles: dict[str, None] = field(factory=dict, init=False)
+
+    def missing(self, dois: Iterable[str]) -> list[str]:
+        return [d for d in dois if d not in self.works and d not in self.unknown]
+
+
+def find_work(doi: str, terms: Terms = USUAL) -> Work | None:
+    """What Crossref knows about a DOI in lower case; None if it does not know it."""
+    with FLIGHTS.alone(doi):
+        return ask_work(doi, terms)
+
+
+def find_works(dois: Iterable[str], terms: Terms = USUAL) -> dict[str, Work]:
+    """What Crossref knows about each of many DOIs, those it does not know left out.
+
+    The DOIs are in lower case. Each answer is remembered as it comes, so that a run
+    that was cut off is gone on with. What Crossref cannot be asked about is left out,
+    with an ``EnrichmentWarning`` for each reason.
+    """
+    found = _Found(terms)
+    wanted = list(dict.fromkeys(dois))
+    with FLIGHTS.taken(wanted) as ours:
+        mine = [doi for doi in wanted if doi in ours]
+        if not terms.refresh:
+            _recall(mine, found)
+        if not terms.offline:
+            _ask(found.missing(mine), found)
+    theirs = [doi for doi in wanted if doi not in ours]
+    if theirs:
+        FLIGHTS.wait(theirs)
+        found.works |= find_works(theirs, Terms(terms.mailto, terms.offline))
+    _tell(found, mine)
+    return {**found.old, **found.works}
+
+
+def _recall(dois: Iterable[str], found: _Found) -> None:
+    for doi in dois:
+        known = recalled(address_of(doi))
+        if known is None:
+            continue
+        if known.envelope:
+            works = found.old if known.is_outdated else found.works
+            works[doi] = known.envelope["message"]["items"][0]
+        elif found.terms.offline or not known.is_outdated:
+            found.unknown.add(doi)
+
+
+def _ask(dois: Sequence[str], found: _Found) -> None:
+    threads = POOLS[pool(found.terms)]["list"].at_once
+    in_parallel(lambda batch: _ask_batch(batch, found), batches(dois), threads)
+
+
+def batches(dois: Iterable[str]) -> Iterator[list[str]]:
+    """Put DOIs together, few enough for an address that every server takes.
+
+    >>> list(batches(["10.5555/1", "10.5555/a,b", "10.5555/2"]))
+    [['10.5555/a,b'], ['10.5555/1', '10.5555/2']]
+    """
+    batch: list[str] = []
+    length = 0
+    for doi in dois:
+        size = len(address_of(doi))
+        if "," in doi:  # it would end the filter
+            yield [doi]
+            continue
+        if batch and (len(batch) == _MOST or length + size > _LONGEST):
+            yield batch
+            batch, length = [], 0
+        batch.append(doi)
+        length += size
+    if batch:
+        yield batch
+
+
+def _ask_batch(dois: Sequence[str], found: _Found) -> None:
+    left: Iterable[str] = dois
+    if len(dois) > 1:
+        try:
+            left = _ask_together(dois, found)
+        except EnrichmentError as error:
+            found.troubles[str(error)] = None
+            return
+    for doi in left:
+        _ask_singly(doi, found)
+
+
+def _ask_together(dois: Sequence[str], found: _Found) -> Iterable[str]:
+    """Ask in one request, and return those DOIs that have to be asked about singly.
+
+    A DOI that another has replaced is found only so, and one that a batch cannot hold.
+    """
+    try:
+        works = ask_works(dois, found.terms)
+    except (RefusedError, NonsenseError):  # perhaps for the sake of one of them
+        return dois
+    asked = frozenset(dois)
+    answered = {
+        doi: work for work in works if (doi := str(work.get("DOI")).lower()) in asked
+    }
+    absent = [doi for doi in dois if doi not in answered]
+    elsewhere = {doi for doi in absent if doi.startswith(_ELSEWHERE)}
+    found.works |= answered
+    found.unknown |= elsewhere
+    _remember(answered, elsewhere)
+    return [doi for doi in absent if doi not in elsewhere]
+
+
+def _remember(works: dict[str, Work], unknown: Iterable[str]) -> None:
+    memory = remembered()
+    bodies = {address_of(doi): (200, body_of(work)) for doi, work in works.items()}
+    memory.keep(bodies, KNOWN_FOR)
+    memory.keep({address_of(doi): (404, b"null") for doi in unknown}, UNKNOWN_FOR)
+
+
+def _ask_singly(doi: str, found: _Found) -> None:
+    try:
+        work = ask_work(doi, found.terms)
+    except EnrichmentError as error:
+        found.troubles[str(error)] = None
+        return
+    if work is None:
+        found.unknown.add(doi)
+    else:
+        found.works[doi] = work
+
+
+def _tell(found: _Found, dois: Sequence[str]) -> None:
+    left = [doi for doi in found.missing(dois) if doi not in found.old]
+    if found.terms.offline and left:
+        what = f"offline: the cache does not know {len(left)} of {len(dois)} DOIs"
+        warnings.warn(what, RefkitWarning, stacklevel=3)
+    for why in _reasons(found):
+        if left:
+            what = f"{why}; what it did not answer stays as it is, for another run"
+            warnings.warn(what, EnrichmentWarning, stacklevel=3)
+        else:
+            tell_of_age(why)
+
+
+def _reasons(found: _Found) -> list[str]:
+    """What went wrong; that a source is given up says its last reason already."""
+    told = tuple(found.troubles)
+    return [
+        one for one in told if not any(one != other and one in other for other in told)
+    ]
