@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from io import RawIOBase
 from pathlib import Path
@@ -128,17 +128,20 @@ def write_stream(stream: IO[str], text: str) -> None:
         raise _source_error(name_of(stream), error) from error
 
 
-def write_atomically(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str | Iterable[str]) -> None:
     """Write a file whole or not at all, as UTF-8, or raise ``SourceError``.
+
+    The text may come in pieces, so that it need not be in memory as a whole.
 
     A file that is replaced keeps its permissions, and a link still leads to it.
     What cannot be replaced, such as a pipe or ``/dev/stdout``, is written to.
     """
-    data = text.encode("utf-8", "replace")
+    pieces = (text,) if isinstance(text, str) else text
+    data = (piece.encode("utf-8", "replace") for piece in pieces)
     try:
         if _is_stream(path):
             with path.open("ab") as stream:
-                stream.write(data)
+                stream.writelines(data)
         else:
             _replace(Path(os.path.realpath(path)), data)
     except (OSError, ValueError) as error:
@@ -151,14 +154,14 @@ def _is_stream(path: Path) -> bool:
     return str(path).startswith(streams) or (path.exists() and not path.is_file())
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: Iterable[bytes]) -> None:
     kept = target.stat() if target.exists() else None
     if kept and not os.access(target, os.W_OK):
         raise PermissionError(0, "read-only")
     new = target.with_name(f".refkit-{os.urandom(8).hex()}.tmp")
     try:
         with new.open("xb") as stream:
-            stream.write(data)
+            stream.writelines(data)
             stream.flush()
             os.fsync(stream.fileno())
         if kept:

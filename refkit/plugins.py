@@ -8,6 +8,7 @@ the top of a module and name it in an entry point of your package::
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
@@ -74,12 +75,17 @@ class Format:
     """Writes references as one text and reads them back.
 
     ``read`` raises ``FormatError`` for a text that is not in this format at all.
+    A format whose files are nothing but one record after another may say so, for
+    files that no memory holds: ``record`` writes one reference under a given key,
+    and a file may be cut behind any match of ``end``.
     """
 
     name: str
     suffix: str
     write: Callable[[Iterable[Reference]], str]
     read: Callable[[str], Iterable[Reference]]
+    record: Callable[[Reference, str], str] | None = None
+    end: "re.Pattern[bytes] | None" = None
 
 
 T = TypeVar("T")
@@ -188,6 +194,7 @@ FORMATS: Final = Registry(
     {
         "bibtex": "refkit.formats.bibtex:BIBTEX",
         "csl-json": "refkit.formats.csl_json:CSL_JSON",
+        "csl-jsonl": "refkit.formats.csl_jsonl:CSL_JSONL",
         "ris": "refkit.formats.ris:RIS",
     },
 )
@@ -199,6 +206,7 @@ ENRICHERS: Final = Registry(
 SUFFIXES: Final[Mapping[str, str]] = {
     ".bib": "bibtex",
     ".json": "csl-json",
+    ".jsonl": "csl-jsonl",
     ".ris": "ris",
 }
 """The format a file name stands for, so that none has to be loaded to know it."""

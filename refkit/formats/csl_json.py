@@ -83,13 +83,14 @@ def write(references: Iterable[Reference]) -> str:
     """
     references = tuple(references)
     items = [
-        _item(reference, key)
+        item_of(reference, key)
         for reference, key in zip(references, citation_keys(references), strict=True)
     ]
     return json.dumps(items, indent=2, ensure_ascii=False) + "\n"
 
 
-def _item(reference: Reference, key: str) -> dict[str, Any]:
+def item_of(reference: Reference, key: str) -> dict[str, Any]:
+    """A reference as a CSL item."""
     item = {"id": key, **_shown_item(reference)}
     exact = unsaid(reference, _seen(item))
     return {**item, "custom": to_json(exact)} if exact else item
@@ -122,7 +123,7 @@ def read(text: str) -> Iterator[Reference]:
     """
     for number, item in enumerate(_items(text), start=1):
         if isinstance(item, dict):
-            yield _reference(item)
+            yield reference_in(item)
         else:
             warnings.warn(
                 f"csl-json: item {number} left out: not an object",
@@ -146,7 +147,8 @@ def _items(text: str) -> list[Any]:
     return data
 
 
-def _reference(item: Mapping[str, Any]) -> Reference:
+def reference_in(item: Mapping[str, Any]) -> Reference:
+    """A CSL item as a reference."""
     seen = _seen(item)
     exact = from_json(item.get("custom"))
     reference = restored(seen, exact, lambda guess: _seen(_shown_item(guess)))

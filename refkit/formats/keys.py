@@ -41,20 +41,29 @@ def citation_keys(references: Iterable[Reference]) -> list[str]:
     >>> citation_keys([Reference(author=names, title="The Sublime Object")] * 2)
     ['zizeksublime', 'zizeksublimea']
     """
-    references = tuple(references)
+    return told_apart([wanted_key(reference) for reference in references])
+
+
+def wanted_key(reference: Reference) -> tuple[str | None, str]:
+    """The key that a reference has, if it is legal, and the one made of its fields."""
+    key = reference.citation_key
+    return key if key and _LEGAL.fullmatch(key) else None, _base(reference)
+
+
+def told_apart(wanted: Sequence[tuple[str | None, str]]) -> list[str]:
+    """Give everyone a key, as ``citation_keys`` says."""
     taken: set[str] = set()
     keys: list[str | None] = []
-    for reference in references:
-        key = reference.citation_key
-        if not key or not _LEGAL.fullmatch(key) or key.lower() in taken:
+    for key, _ in wanted:
+        if not key or key.lower() in taken:
             keys.append(None)
         else:
             taken.add(key.lower())
             keys.append(key)
     counts: dict[str, int] = {}
     return [
-        key or _unused(_base(reference), taken, counts)
-        for reference, key in zip(references, keys, strict=True)
+        key or _unused(base, taken, counts)
+        for (_, base), key in zip(wanted, keys, strict=True)
     ]
 
 

@@ -202,4 +202,6 @@ def _values(tag: str, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield tag, " ".join(lines).strip() if tag != "ER" else ""
 
 
-RIS: Final = Format("ris", ".ris", write, read)
+_END: Final = re.compile(rb"^ER {1,2}-[^\r\n]*(?:\r?\n)+", re.M)
+
+RIS: Final = Format("ris", ".ris", write, read, _record, _END)

@@ -1,0 +1,286 @@
+"""Libraries larger than memory: files in, deduplicated, one file out.
+
+References are read by several processes piece by piece, and wait in a file of their own
+until it is known which of them are one work. What is decided is what ``dedupe`` decides.
+"""
+
+import mmap
+import os
+import pickle
+import re
+import warnings
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from functools import partial
+from itertools import chain, pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO, Any, Final
+
+from attrs import evolve, frozen
+
+from refkit.decoding import decode
+from refkit.errors import RefkitError, RefkitWarning, SourceError
+from refkit.files import FileId, find, write_atomically
+from refkit.formats.keys import told_apart, wanted_key
+from refkit.matching.linking import link
+from refkit.matching.merging import merge
+from refkit.matching.shelf import Batch, batch_of, shelved
+from refkit.matching.traits import traits_of
+from refkit.model import Reference
+from refkit.pipeline import bibliography_format, format_of, loads
+from refkit.plugins import FORMATS
+from refkit.processes import cores, spread
+from refkit.reading import iter_read
+
+_PIECE: Final = 1 << 20
+"""Bytes of a file that are read in one go, and a record more."""
+_CLUSTERS: Final = 2_000
+"""Works that are merged and written in one go."""
+_MARK: Final = "\ue0ff"
+"""Where the key of a record goes, which is not known when the rest is."""
+_BOMS: Final = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
+
+
+@frozen
+class Bulk:
+    """How deduplication from file to file went."""
+
+    references: int
+    """How many were read."""
+    works: int
+    """How many were written."""
+    errors: tuple[RefkitError, ...] = ()
+    """What could not be read."""
+
+
+@frozen
+class _Piece:
+    """A part of a file that holds whole records; or all of it, where it has no parts."""
+
+    path: Path
+    start: int = 0
+    stop: int | None = None
+
+
+@frozen
+class _Read:
+    batch: Batch
+    references: tuple[bytes, ...]
+    warnings: tuple[str, ...]
+    error: RefkitError | None = None
+
+
+def dedupe_files(
+    sources: Iterable[str | os.PathLike[str]],
+    output: str | os.PathLike[str],
+    format: str | None = None,
+    *,
+    merge_unsure: bool = False,
+    merge_versions: bool = False,
+    jobs: int | None = None,
+) -> Bulk:
+    """Merge the copies of one work in files, and write what is left to another file.
+
+    For libraries of any size: ``.ris`` and ``.jsonl`` are read and written record by
+    record, and only what is compared of a record is in memory. The suffix of ``output``
+    decides on the format where none is given. ``jobs`` processes share the work, one
+    for each core if None; a program must be safe to import for that, as
+    ``multiprocessing`` explains. Where nothing can be read, nothing is written.
+    """
+    format = format or format_of(output)
+    FORMATS.get(format)
+    jobs = jobs or cores()
+    found: list[Path | SourceError] = []
+    seen: set[FileId] = set()
+    for source in sources:
+        found += find(source, seen)
+    errors: list[RefkitError] = [
+        each for each in found if isinstance(each, SourceError)
+    ]
+    paths = [each for each in found if isinstance(each, Path)]
+    with TemporaryDirectory(prefix="refkit-") as folder:
+        store = _Store(Path(folder) / "references")
+        with shelved(_stored(_pieces(paths), store, errors, jobs)) as shelf:
+            linked = link(
+                shelf,
+                judgements={},
+                merge_unsure=merge_unsure,
+                merge_versions=merge_versions,
+                jobs=jobs,
+            )
+        clusters = _clusters(linked.first)
+        if clusters or not errors:
+            texts = _texts(clusters, store, format, Path(folder) / "texts", jobs)
+            write_atomically(Path(output), texts)
+    return Bulk(len(linked.first), len(clusters), tuple(errors))
+
+
+class _Store:
+    """Pickled references in a file; other processes are told its name."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.ends = array("Q", [0])
+        path.touch()
+
+    def add(self, file: IO[bytes], packed: Sequence[bytes]) -> None:
+        for each in packed:
+            file.write(each)
+            self.ends.append(self.ends[-1] + len(each))
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Where in the file a reference stands."""
+        return self.ends[at], self.ends[at + 1]
+
+
+def _pieces(paths: Iterable[Path]) -> Iterator[_Piece]:
+    for path in paths:
+        name = bibliography_format(path)
+        end = FORMATS.get(name).end if name else None
+        cuts = _cuts(path, end) if end else []
+        if len(cuts) > 2:
+            yield from (_Piece(path, start, stop) for start, stop in pairwise(cuts))
+        else:
+            yield _Piece(path)
+
+
+def _cuts(path: Path, end: "re.Pattern[bytes]") -> list[int]:
+    """Where a file may be cut, its start and end included."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file() or size <= 2 * _PIECE:
+            return []
+        with (
+            path.open("rb") as file,
+            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
+        ):
+            if data[:4].startswith(_BOMS):
+                return []
+            cuts = [0]
+            while found := end.search(data, cuts[-1] + _PIECE):
+                cuts.append(found.end())
+    except OSError:
+        return []
+    return cuts if cuts[-1] == size else [*cuts, size]
+
+
+def _stored(
+    pieces: Iterable[_Piece], store: _Store, errors: list[RefkitError], jobs: int
+) -> Iterator[Batch]:
+    """What is compared of the references of all pieces, while they are put away."""
+    with store.path.open("wb") as file:
+        for read in _done(_read, pieces, jobs):
+            store.add(file, read.references)
+            for message in read.warnings:
+                warnings.warn(message, RefkitWarning, stacklevel=2)
+            if read.error:
+                errors.append(read.error)
+            yield read.batch
+
+
+def _done(work: Any, tasks: Iterable[Any], jobs: int) -> Iterator[Any]:
+    if jobs == 1:
+        return map(work, tasks)
+    return spread(work, ((task, False) for task in tasks), jobs)
+
+
+def _read(piece: _Piece) -> _Read:
+    error = None
+    references: Sequence[Reference] = ()
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", RefkitWarning)
+        try:
+            references = _references(piece)
+        except RefkitError as raised:
+            error = raised
+    batch = batch_of([traits_of(reference) for reference in references])
+    packed = tuple(pickle.dumps(reference) for reference in references)
+    return _Read(batch, packed, tuple(str(each.message) for each in caught), error)
+
+
+def _references(piece: _Piece) -> Sequence[Reference]:
+    if piece.stop is None:
+        (reading,) = iter_read(piece.path)
+        if reading.error:
+            raise reading.error
+        return reading.references
+    format = bibliography_format(piece.path)
+    assert format  # noqa: S101 - or it would not have been cut
+    with piece.path.open("rb") as file:
+        file.seek(piece.start)
+        text = decode(file.read(piece.stop - piece.start))
+    return [evolve(r, source=str(piece.path)) for r in loads(text, format)]
+
+
+def _clusters(first: Sequence[int]) -> list[list[int]]:
+    """The members of each work, in order of first appearance."""
+    numbers: dict[int, int] = {}
+    found: list[list[int]] = []
+    for at, leader in enumerate(first):
+        number = numbers.setdefault(leader, len(found))
+        if number == len(found):
+            found.append([])
+        found[number].append(at)
+    return found
+
+
+def _texts(
+    clusters: Sequence[Sequence[int]],
+    store: _Store,
+    format: str,
+    spool: Path,
+    jobs: int,
+) -> Iterator[str]:
+    """The merged references as text, one after another."""
+    places = (
+        [
+            [store.place(at) for at in members]
+            for members in clusters[at : at + _CLUSTERS]
+        ]
+        for at in range(0, len(clusters), _CLUSTERS)
+    )
+    if FORMATS.get(format).record is None:
+        merged = _done(partial(_merged, store.path), places, jobs)
+        yield FORMATS.get(format).write(chain.from_iterable(merged))
+        return
+    wanted: list[tuple[str | None, str]] = []
+    with ExitStack() as stack:
+        file = stack.enter_context(spool.open("w+b"))
+        for done in _done(partial(_written, store.path, format), places, jobs):
+            wanted += done[1]
+            pickle.dump(done[0], file)
+        keys = iter(told_apart(wanted))
+        end = file.tell()
+        file.seek(0)
+        while file.tell() < end:
+            for before, after in pickle.load(file):  # noqa: S301 - we have written it
+                yield f"{before}{next(keys)}{after}"
+
+
+def _merged(
+    path: Path, clusters: Sequence[Sequence[tuple[int, int]]]
+) -> list[Reference]:
+    with path.open("rb") as file:
+
+        def reference(start: int, stop: int) -> Reference:
+            file.seek(start)
+            read: Reference = pickle.loads(file.read(stop - start))  # noqa: S301
+            return read
+
+        return [merge([reference(*place) for place in each]) for each in clusters]
+
+
+def _written(
+    path: Path, format: str, clusters: Sequence[Sequence[tuple[int, int]]]
+) -> tuple[list[tuple[str, str]], list[tuple[str | None, str]]]:
+    """Each work as the text before its key and after it, and the key that it wants."""
+    record = FORMATS.get(format).record
+    assert record  # noqa: S101 - asked before
+    merged = _merged(path, clusters)
+    texts = (record(reference, _MARK).partition(_MARK) for reference in merged)
+    return (
+        [(before, after) for before, _, after in texts],
+        [wanted_key(reference) for reference in merged],
+    )
