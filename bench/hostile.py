@@ -10,6 +10,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator
 from functools import partial
+from hashlib import sha256
 from itertools import pairwise
 from time import process_time
 
@@ -17,6 +18,7 @@ import refkit
 
 SIZES = (60_000, 120_000, 240_000, 480_000)
 MOST = 2.6
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
 LEAST_SECONDS = 0.05
 """Below this, a doubling says more about the machine than about refkit."""
 
@@ -153,6 +155,18 @@ READ_PIECES = (
 )
 
 
+DEDUPE_PIECES = (
+    "one record",
+    "one bare heading",
+    "one title, many pages",
+    "one DOI, many titles",
+    "one author, year and volume",
+    "a chain of near copies",
+    "titles of a million letters",
+    "nothing",
+)
+
+
 Work = Callable[[int], object]
 
 
@@ -171,6 +185,49 @@ def lines() -> Iterator[tuple[str, Work]]:
             yield f"write {format} {piece!a}", partial(write, format, piece)
     for format, begin, piece in READ_PIECES:
         yield f"read {format} {begin + piece!a}", partial(read, format, begin, piece)
+
+    for kind in DEDUPE_PIECES:
+        yield f"dedupe {kind}", partial(dedupe, kind)
+
+
+def dedupe(kind: str, length: int) -> object:
+    """Deduplicate a record for every 48 characters, all of them alike in some way."""
+    each = 48_000 if kind == "titles of a million letters" else 48
+    references = [alike(kind, at) for at in range(length // each)]
+    return refkit.dedupe(references, jobs=1).assignment
+
+
+def alike(kind: str, at: int) -> refkit.Reference:
+    """One of many references that have something in common."""
+    title, journal = "On the growth of oaks in the south of Kent", "Oaks"
+    other = sha256(str(at).encode()).hexdigest().translate(LETTERS)
+    match kind:
+        case "one record":
+            return refkit.Reference(title=title, volume="3", page="8")
+        case "one bare heading":
+            return refkit.Reference(title="Editorial", container_title=journal)
+        case "one title, many pages":
+            return refkit.Reference(
+                title=title, container_title=journal, page=str(at + 1)
+            )
+        case "one DOI, many titles":
+            return refkit.Reference(title=other, doi="10.1000/1")
+        case "one author, year and volume":
+            return refkit.Reference(
+                title=other,
+                author=[refkit.Name("Ek")],
+                issued=refkit.PartialDate(1990),
+                volume="1",
+                issue="1",
+            )
+        case "a chain of near copies":
+            letters = list(title * 3)
+            for step in range(max(0, at - 99), at):
+                letters[step * 7 % 100] = "abcdefghij"[step % 10]
+            return refkit.Reference(title="".join(letters))
+        case "titles of a million letters":
+            return refkit.Reference(title=other + "oak " * 250_000)
+    return refkit.Reference()
 
 
 def filled(piece: str, length: int) -> str:

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from refkit.bulk import Bulk, dedupe_files
     from refkit.deduplication import dedupe, fingerprint
     from refkit.enrichers.crossref import crossref
     from refkit.enrichment import enrich
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Bulk",
     "Claim",
     "Cluster",
     "Decision",
@@ -67,6 +69,7 @@ __all__ = [
     "UnknownNameError",
     "crossref",
     "dedupe",
+    "dedupe_files",
     "dedupe_report",
     "dumps",
     "enrich",
@@ -88,6 +91,7 @@ __all__ = [
 _HOMES = {
     name: home
     for home, names in {
+        "refkit.bulk": "Bulk dedupe_files",
         "refkit.deduplication": "dedupe fingerprint",
         "refkit.enrichers.crossref": "crossref",
         "refkit.enrichment": "enrich",

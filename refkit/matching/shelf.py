@@ -117,6 +117,7 @@ def _write(folder: Path, batches: Iterable[Batch]) -> None:
                 ends.append(ends[-1] + length)
             for file, keys in zip(families, batch.keys, strict=True):
                 file.write(_LENGTH.pack(len(keys)) + keys)
+        rows.write(b"\0")  # nothing can be mapped of an empty file
     (folder / _ENDS).write_bytes(ends)
     (folder / _SKETCHES).write_bytes(sketches)
 
