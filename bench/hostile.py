@@ -192,7 +192,7 @@ def lines() -> Iterator[tuple[str, Work]]:
 
 def dedupe(kind: str, length: int) -> object:
     """Deduplicate a record for every 48 characters, all of them alike in some way."""
-    each = 48_000 if kind == "titles of a million letters" else 48
+    each = 30_000 if kind == "titles of a million letters" else 48
     references = [alike(kind, at) for at in range(length // each)]
     return refkit.dedupe(references, jobs=1).assignment
 
