@@ -29,7 +29,7 @@ from refkit.cli.terminal import (
 
 _MANY = 20_000
 """Records that take so long that a person wants to know what is going on."""
-_LARGE = 1 << 26
+_LARGE = 1 << 24
 """Bytes of bibliographies that are merged from file to file, not in memory."""
 
 
