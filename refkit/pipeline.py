@@ -55,7 +55,7 @@ def trusted(references: Iterable[Reference], minimum: float) -> list[Reference]:
 
 
 def dumps(references: Iterable[Reference], format: str) -> str:
-    """Write references as one text: ``bibtex``, ``csl-json``, ``ris`` or a plugin's."""
+    """Write references as one text: ``bibtex``, ``csl-json``, ``csl-jsonl``, ``ris``."""
     return FORMATS.get(format).write(references)
 
 

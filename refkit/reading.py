@@ -74,7 +74,7 @@ class Readings(Iterator[Reading]):
 def read(source: Source, *, jobs: int | None = 1) -> list[Reference]:
     """Read the references of a path, folder, glob pattern or open file.
 
-    Bibliographies are told by their suffix (``.bib``, ``.ris``, ``.json``); all else
+    Bibliographies are told by their suffix (``.bib``, ``.ris``, ``.json``, ``.jsonl``); all else
     is a scrape. What ``source`` itself names must be readable, else ``SourceError``
     or ``FormatError``; a bad file inside a folder is a ``RefkitWarning``. ``jobs``
     is explained at ``iter_read``.

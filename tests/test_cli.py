@@ -171,7 +171,7 @@ def test_a_reference_of_which_too_little_is_left_is_left_out() -> None:
             1,
             "did you mean 'bibtex'? (known: bibtex,",
         ),
-        (["export", "-o", "a.txt", "in"], 1, "known: .bib, .json, .ris"),
+        (["export", "-o", "a.txt", "in"], 1, "known: .bib, .json, .jsonl, .ris"),
         (["export", "-o", "no/a.bib", "in"], 1, "no/a.bib: No such file or directory"),
         (["export", "-o", "in", "in"], 1, "in: Is a directory"),
         (["export"], 2, "Missing argument 'PATH...'"),
@@ -196,7 +196,7 @@ def test_mistakes_end_in_one_line_and_a_status(
 def test_nothing_is_read_for_an_unknown_format() -> None:
     result = invoke("export", "-f", "word", "no.txt")
     assert result.stderr == (
-        "Error: no format named 'word' (known: bibtex, csl-json, ris)\n"
+        "Error: no format named 'word' (known: bibtex, csl-json, csl-jsonl, ris)\n"
     )
 
 

@@ -126,5 +126,5 @@ def test_an_unknown_name_is_told_with_the_known_ones() -> None:
     with pytest.raises(UnknownNameError) as caught:
         FORMATS.get("bibtext")
     assert str(caught.value) == (
-        "no format named 'bibtext'; did you mean 'bibtex'? (known: bibtex, csl-json, ris)"
+        "no format named 'bibtext'; did you mean 'bibtex'? (known: bibtex, csl-json, csl-jsonl, ris)"
     )

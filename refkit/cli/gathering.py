@@ -21,8 +21,8 @@ _OPTIONS = (
         "--format",
         "-f",
         metavar="NAME",
-        help="What to write: bibtex, csl-json, ris, or what a plugin adds. By default"
-        " the suffix of --output decides, else it is bibtex.",
+        help="What to write: bibtex, csl-json, csl-jsonl, ris, or what a plugin adds."
+        " By default the suffix of --output decides, else it is bibtex.",
     ),
     click.option(
         "--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all."
