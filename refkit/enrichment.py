@@ -2,7 +2,6 @@
 
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Final
 
 from attrs import evolve
@@ -41,16 +40,15 @@ def _looked_up(
     def found(some: Sequence[Reference]) -> Mapping[str, Work]:
         return _by_doi(source, tuple(dict.fromkeys(filter(None, map(doi_of, some)))))
 
-    for some, works in ahead(found, _slices(references)):
+    for some, works in ahead(found, _slices(tuple(references))):
         for reference in some:
             work = works.get(doi_of(reference) or "")
             yield _with(reference, claims_about(reference, work) if work else ())
 
 
-def _slices(references: Iterable[Reference]) -> Iterator[Sequence[Reference]]:
-    left = iter(references)
-    while some := tuple(islice(left, _AT_ONCE)):
-        yield some
+def _slices(references: Sequence[Reference]) -> Iterator[Sequence[Reference]]:
+    for start in range(0, len(references), _AT_ONCE):
+        yield references[start : start + _AT_ONCE]
 
 
 def _by_doi(source: WorkSource, dois: Sequence[str]) -> Mapping[str, Work]:

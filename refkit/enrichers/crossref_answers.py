@@ -27,6 +27,8 @@ KNOWN_FOR: Final = 30 * _DAY
 UNKNOWN_FOR: Final = _DAY
 _LISTED_FOR: Final = 7 * _DAY
 """Seconds for which works, unknown DOIs and results of a search are remembered."""
+_PAGED_FOR: Final = 300
+"""So long Crossref knows the way from one page to the next."""
 # Most of a message, and nothing that a reference could take from it.
 _HEAVY: Final = frozenset(
     {"reference", "assertion", "link", "funder", "content-domain"}
@@ -145,7 +147,10 @@ def envelope(response: "Response") -> Envelope | None:
     if not isinstance(items, list) or type(total) is not int:
         raise NonsenseError("Crossref answered something that is not a list of works")
     works = [_slim(item) for item in items if isinstance(item, dict)]
-    return {**said, "message": {**message, "items": works}}
+    paged = {**message, "items": works}
+    if not works:  # or habanero would go on to the next page for ever
+        paged.pop("next-cursor", None)
+    return {**said, "message": paged}
 
 
 def _kept(response: "Response") -> tuple[int, bytes]:
@@ -157,7 +162,8 @@ def _kept(response: "Response") -> tuple[int, bytes]:
     if found is None:
         return UNKNOWN_FOR, response.content
     if "message-type" in found:
-        return _LISTED_FOR, json.dumps(found).encode()
+        paged = "next-cursor" in found["message"]
+        return _PAGED_FOR if paged else _LISTED_FOR, json.dumps(found).encode()
     return KNOWN_FOR, body_of(found["message"]["items"][0])
 
 

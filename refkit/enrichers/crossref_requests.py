@@ -9,10 +9,15 @@ from functools import cache
 from typing import Any, Final
 from urllib.parse import quote
 
-from refkit.enrichers.crossref_answers import answer, answer_in_passing
+from refkit.enrichers.crossref_answers import (
+    RefusedError,
+    answer,
+    answer_in_passing,
+)
 from refkit.enrichers.crossref_settings import Terms, mailto, server, token
 from refkit.plugins import Work
 
+_LISTS: Final = "/works"
 _TIMEOUT: Final = (5.0, 30.0)
 """Seconds to connect, and to wait for the next piece of an answer."""
 
@@ -43,7 +48,7 @@ def ask_works(dois: Sequence[str], terms: Terms) -> list[Work]:
     the same whichever way it was asked for.
     """
     filters = {"doi": list(dois)}
-    request = _request("/works", terms, filters, limit=len(dois), in_passing=True)
+    request = _request(_LISTS, terms, filters, limit=len(dois), in_passing=True)
     return list(request.do_request()["message"]["items"])
 
 
@@ -52,7 +57,7 @@ def search_works(
 ) -> list[Work]:
     """The works that Crossref likens most to a text, the likeliest first."""
     request = _request(
-        "/works", terms, limit=rows, select=list(select), query_bibliographic=text
+        _LISTS, terms, limit=rows, select=list(select), query_bibliographic=text
     )
     return list(request.do_request()["message"]["items"])
 
@@ -65,7 +70,7 @@ def list_works(
     The filters are those of https://api.crossref.org/swagger-ui/index.html
     """
     request = _request(
-        "/works",
+        _LISTS,
         terms,
         dict(filters),
         limit=min(most, 100),
@@ -110,7 +115,11 @@ def _request_type() -> Any:
                 "timeout": self.timeout,
             }
             if self.in_passing:
-                return answer_in_passing(self._url(), how)
-            return answer(self._url(), how, self.terms)
+                found = answer_in_passing(self._url(), how)
+            else:
+                found = answer(self._url(), how, self.terms)
+            if found is None and self.path == _LISTS:
+                raise RefusedError("Crossref answered 404 to a list")
+            return found
 
     return SentBySession

@@ -44,7 +44,7 @@ def adapter() -> "HTTPAdapter":
             how["stream"] = True
             ours = request.copy()
             key = token()
-            if key and _may_have_token(_origin(ours)):
+            if key and _may_have_token(_origin(ours.url)):
                 ours.headers[_TOKEN_HEADER] = f"Bearer {key}"
             send = super().send
             response = _sent(ours, lambda: send(ours, **how))
@@ -65,7 +65,7 @@ def _sent(request: "PreparedRequest", send: Callable[[], "Response"]) -> "Respon
     from requests.exceptions import ChunkedEncodingError
 
     kind = _kind(request)
-    gate = limiter(_origin(request), _pool(request))
+    gate = limiter(_origin(request.url), _pool(request))
     left = _ALTOGETHER
     trust = patience(server())
     for pause in (*_PAUSES, None):
@@ -113,11 +113,12 @@ def _read(response: "Response", latest: float) -> None:
     Piece by piece, as they come: a server that sends a letter now and then would
     otherwise never run into a timeout.
     """
-    from requests import ConnectionError, ReadTimeout
+    from requests import ConnectionError, ReadTimeout, RequestException
     from requests.exceptions import ChunkedEncodingError, ContentDecodingError
     from urllib3.exceptions import DecodeError, HTTPError, ReadTimeoutError
 
-    pieces, size = [], 0
+    pieces: list[bytes] = []
+    size = 0
     try:
         while piece := response.raw.read1(_PIECE, decode_content=True):
             pieces.append(piece)
@@ -132,8 +133,10 @@ def _read(response: "Response", latest: float) -> None:
         raise ContentDecodingError(error) from error
     except HTTPError as error:
         raise ChunkedEncodingError(error) from error
-    finally:
-        response.raw.release_conn()
+    except RequestException:
+        response.close()  # nobody can ask over a connection that is still answering
+        raise
+    response.raw.release_conn()
     response._content = b"".join(pieces)  # noqa: SLF001 - there is no other way in
     response._content_consumed = True  # type: ignore[attr-defined]  # noqa: SLF001
 
@@ -158,16 +161,16 @@ def asked_wait(value: str | None) -> float | None:
     return None
 
 
-def _origin(request: "PreparedRequest") -> str:
-    parts = urlsplit(request.url or "")
+def _origin(url: str | None) -> str:
+    parts = urlsplit(url or "")
     return f"{parts.scheme}://{parts.netloc}"
 
 
 def _may_have_token(origin: str) -> bool:
     """Whether the subscriber's key may go there: to Crossref, and where none listens."""
     parts = urlsplit(origin)
-    secret = parts.scheme == "https" or parts.hostname in _LOOPBACK
-    return secret and origin == "{0.scheme}://{0.netloc}".format(urlsplit(server()))
+    is_secret = parts.scheme == "https" or parts.hostname in _LOOPBACK
+    return is_secret and origin == _origin(server())
 
 
 def _kind(request: "PreparedRequest") -> Kind:

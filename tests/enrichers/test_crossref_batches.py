@@ -109,6 +109,7 @@ def test_an_unknown_doi_is_remembered_too(server: Server) -> None:
     "answer",
     [
         Answer(400, b"{}", {"Content-Type": "application/json"}),
+        Answer(404),
         Answer(200, b'{"message": {"items": [{"DOI": "10.5'),
         Answer(200, b'{"message-type": "work-list", "message": {"items": 3}}'),
     ],

@@ -1,3 +1,4 @@
+import json
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -78,6 +79,13 @@ def test_all_pages_of_a_list_are_asked_for(server: Server) -> None:
 def test_a_list_ends_where_it_is_told_to(server: Server) -> None:
     assert len(list_works({}, ["DOI"], 5, USUAL)) == 5
     assert len(server.seen) == 1
+
+
+def test_a_list_that_never_ends_is_left(server: Server) -> None:
+    page = {"items": [], "total-results": 9, "next-cursor": "more"}
+    body = json.dumps({"message-type": "work-list", "message": page}).encode()
+    server.answers["/works"] = [Answer(200, body)]
+    assert list_works({}, ["DOI"], 9, USUAL) == []
 
 
 def test_habanero_checks_what_is_asked_for(server: Server) -> None:

@@ -72,8 +72,10 @@ def test_a_letter_now_and_then_is_no_answer(
     monkeypatch.setattr(polite, "_ALTOGETHER", 0.3)
     body = b'{"message": {"DOI": "10.5555/1"}}'
     server.answers[_DOI] = [Answer(200, body, _JSON, drip=0.05)]
+    server.knows({"DOI": "10.5555/2"})
     with pytest.raises(EnrichmentError, match="timed out"):
         find_work(_DOI)
+    assert find_work("10.5555/2")
 
 
 def test_an_answer_without_end_is_not_read_to_its_end(
