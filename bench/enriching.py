@@ -181,6 +181,7 @@ def _row(
     first = _tally(file, messages)
     server.answers.clear()
     server.wait()
+    time.sleep(1)  # what the first run asked for still counts that long
     server.seen.clear()
     again, _ = _process(Fault(fault.name, cache=fault.cache), server, file)
     second = _tally(file, messages)
