@@ -130,6 +130,23 @@ def complete(
     return origin
 
 
+def gather(
+    args: argparse.Namespace, random: Random
+) -> tuple[list[String], dict[str, Message]]:
+    """Read the strings, or some of them, and the works that there are."""
+    names = journal_names(_text(args.journals).splitlines()) if args.journals else {}
+    works = gathered(args.works)
+    messages = [w for path in args.works for w in read_works(path) if "indexed" in w]
+    sets = [read_strings(path) for path in args.strings]
+    sets.append([String(*one, {}) for one in styled(messages, random)])
+    everything = [
+        one for each in sets for one in random.sample(each, min(args.sample, len(each)))
+    ]
+    print(f"{len(works):,} works told by others", file=sys.stderr)
+    print(dict(complete(works, everything, names)), file=sys.stderr)
+    return everything, works
+
+
 def index_of(
     works: Mapping[str, Message], targets: Sequence[str], hidden: frozenset[str],
     alike: bool,
@@ -235,15 +252,7 @@ def main() -> None:
     )
     args = parser.parse_args()
     random = Random(args.seed)  # noqa: S311
-    names = journal_names(_text(args.journals).splitlines()) if args.journals else {}
-    works = gathered(args.works)
-    messages = [w for path in args.works for w in read_works(path) if "indexed" in w]
-    sets = [read_strings(path) for path in args.strings]
-    sets = [random.sample(each, min(args.sample, len(each))) for each in sets]
-    sets.append([String(*one, {}) for one in styled(messages, random)][: args.sample])
-    everything = [one for each in sets for one in each]
-    print(f"{len(works):,} works told by others", file=sys.stderr)
-    print(dict(complete(works, everything, names)), file=sys.stderr)
+    everything, works = gather(args, random)
     targets = sorted({one.doi for one in everything if one.doi})
     hidden = frozenset(doi for doi in targets if random.random() < 0.5)
     print(f"{'strings':<34}{'number':>8}{'present':>9}{'recall@8':>10}{'right':>7}{'copy':>6}"
@@ -253,11 +262,10 @@ def main() -> None:
         print(
             f"-- {len(index.works):,} works{', look-alikes among them' if alike else ''}"
         )
-        for each in sets:
-            for source in dict.fromkeys(one.source for one in each):
-                mine = [one for one in each if one.source == source]
-                count = judge(mine, index, works, hidden, args.show if alike else 0)
-                print(row(source, count, len(mine)))
+        for source in dict.fromkeys(one.source for one in everything):
+            mine = [one for one in everything if one.source == source]
+            count = judge(mine, index, works, hidden, args.show if alike else 0)
+            print(row(source, count, len(mine)))
     print("-- published by others, each on its own index")
     for name, precision, recall in PUBLISHED:
         print(f"{name:<81}{precision:>8.3f}{'':>8}{recall:>8.3f}")

@@ -120,6 +120,8 @@ def _without_title(said: Said) -> str:
         return "author"
     if not _in_place(said) or said["year"] not in _NEAR_YEARS:
         return "place"
+    if said["place"] == "start" and said["issue"] != "same":
+        return "place"
     if said["journal"] not in _JOURNALS:
         return "journal"
     return "numbers" if said["rest"] in _UNEXPLAINED else ""

@@ -1,6 +1,6 @@
 """What speaks for and against a work being the one that a reference string means."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -19,16 +19,28 @@ FEATURES: Final = (
 States = tuple[str, ...]
 """How a work relates to what is known in each of ``FEATURES``; empty if not known."""
 
-_NOTICES: Final = frozenset(
-    "erratum errata corrigendum corrigenda correction retraction retracted reply rejoinder"
-    " comment comments commentary addendum withdrawn response".split()
-)
+_NOTICES: Final[Mapping[str, str]] = {
+    word: kind
+    for kind, said in (
+        ("correction", "erratum errata corrigendum corrigenda correction addendum"),
+        ("retraction", "retraction retracted withdrawn"),
+        ("reply", "reply rejoinder response"),
+        ("comment", "comment comments commentary"),
+    )
+    for word in said.split()
+}
+"""Words of notices about other works, by the marker of a title that says so."""
+_MARKERS: Final = frozenset(_NOTICES.values())
 _PREPRINTS: Final = frozenset(
     "arxiv biorxiv medrxiv chemrxiv psyarxiv ssrn preprint preprints researchsquare osf".split()
 )
 _TITLE_WORDS: Final = 2
-"""Small-lettered words, the journal's left out, from which on a string has a title."""
+"""Such words, or small-lettered ones, from which on a string has a title."""
+_JOINTS: Final = frozenset("an as by for from in of on the to using with".split())
+"""Words that titles have, even those in capitals."""
 _SHORTEST_NAME: Final = 2
+_LINKS: Final = frozenset("and et al und de der den del la le van von da di du".split())
+"""Short words beside names that are no initials."""
 _EARLY: Final = 4
 """Words from the start within which a first author stands."""
 _OTHERS: Final = 12
@@ -66,7 +78,9 @@ def _title(typed: Typed, title: FoundTitle, work: Candidate, journal: Span) -> s
     """How the titles relate; ``unsaid`` if the string has none."""
     if title.start < 0:
         small = typed.small.difference(typed.words[slice(*journal)])
-        if len(small) < _TITLE_WORDS:
+        rest = typed.words[: journal[0]] + typed.words[journal[1] :]
+        joints = sum(word in _JOINTS for word in rest)
+        if max(len(small), joints) < _TITLE_WORDS:
             return "unsaid"
     return title.state if work.traits.title.squeezed else ""
 
@@ -111,14 +125,18 @@ def _numbers(title: FoundTitle, work: Candidate) -> str:
 
 
 def _notice(typed: Typed, title: FoundTitle, work: Candidate) -> str:
+    """Whether one is a notice about the other, or another notice about the same."""
+    marked = _MARKERS.intersection(work.traits.title.markers)
     if title.start < 0:
-        said = _NOTICES.intersection(typed.words)
-        return "one-sided" if said - set(work.traits.title.text.split()) else ""
-    around = typed.words[max(0, title.start - 4) : title.start]
-    around += typed.words[title.end : title.end + 3]
-    mine = _NOTICES.intersection(around + typed.words[title.start : title.end])
-    theirs = _NOTICES.intersection(work.traits.title.text.split())
-    return "one-sided" if mine != theirs else ""
+        return "one-sided" if _notices(typed.words) - marked else ""
+    before = typed.words[max(0, title.start - 4) : title.start]
+    around = _notices(before + typed.words[title.end : title.end + 3])
+    inside = _notices(typed.words[title.start : title.end])
+    return "one-sided" if around - marked or marked - around - inside else ""
+
+
+def _notices(words: Sequence[str]) -> set[str]:
+    return {_NOTICES[word] for word in words if word in _NOTICES}
 
 
 def _authors(typed: Typed, work: Candidate, title: FoundTitle) -> tuple[str, str]:
@@ -128,6 +146,9 @@ def _authors(typed: Typed, work: Candidate, title: FoundTitle) -> tuple[str, str
     end = title.start if title.start > 1 else len(typed.words)
     places = {name: _place(typed, name) for name in families[: _OTHERS + 1]}
     first = _first(typed, families[0], places[families[0]], end, title)
+    initial = work.traits.authors.initials[0]
+    if first == "same" and initial and _is_namesake(typed, families[0], initial):
+        first = "namesake"
     rest = [place for name, place in places.items() if name != families[0]]
     if not rest:
         return first, ""
@@ -163,6 +184,20 @@ def _first(typed: Typed, family: str, place: int, end: int, title: FoundTitle) -
         if len(word) > 3 and len(family) > 3 and _is_slip(word, family):
             return "slip"
     return "unsaid" if 0 <= title.start <= 1 else "none"
+
+
+def _is_namesake(typed: Typed, family: str, initial: str) -> bool:
+    """Whether initials stand beside the name, and not this one among them."""
+    for start in typed.places[family]:
+        end, joined = start + 1, typed.words[start]
+        while joined != family:
+            joined += typed.words[end]
+            end += 1
+        beside = (*typed.words[max(0, start - 2) : start], *typed.words[end : end + 2])
+        given = [w for w in beside if len(w) <= 3 and w.isalpha() and w not in _LINKS]
+        if not given or any(initial in word for word in given):
+            return False
+    return True
 
 
 def _is_slip(word: str, family: str) -> bool:

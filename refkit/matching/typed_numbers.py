@@ -25,7 +25,8 @@ class Marks:
     issue: str
     page: str
     place: str
-    """``together`` if volume and page stand side by side."""
+    """``together`` if volume and page stand side by side; ``start`` if the page is the
+    first of a volume, an issue or each article, and tells little."""
     rest: str
     """How many numbers the work does not explain; ``another`` if they look like the
     place of another work."""
@@ -59,7 +60,7 @@ def marks_of(typed: Typed, work: Candidate, spans: Sequence[Span]) -> Marks:
         _state(traits.volume, volume, rest),
         _state(traits.issue, issue, ()),
         _state(traits.pages[0], page, rest),
-        "together" if near else "",
+        "start" if traits.pages[0] == "1" else "together" if near else "",
         _rest(rest),
     )
 

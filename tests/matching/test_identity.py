@@ -61,6 +61,7 @@ REFUSED: Final = (
     ("Lowry et al., J Biol Chem", ("lowry",), "place"),
     ("Lowry OH, Rosebrough NJ. J Biol Chem 1951;193:501.", ("lowry",), "place"),
     ("Smith J, Jones K. J. Biol. Chem. 1951, 193, 265.", ("lowry",), "author"),
+    ("B. T. Lowry, J. Biol. Chem. 193 (1951) 265.", ("lowry",), "author"),
     ("Smith J. Protein measurement with the Folin phenol reagent. J Biol Chem 1951;193:265.",
      ("lowry",), "author"),
     ("Altschul SF. Searching protein databases for distant relatives. J Mol Biol 1991;220:555.",
@@ -83,6 +84,9 @@ REFUSED: Final = (
      ("article",), "part"),
     ("Okafor A, Lindqvist P. The heights of oaks in western Kent. J Trees 2019;9:33.",
      ("article",), "page"),
+    # a title in capitals is a title
+    ("Lowry OH. The Uptake of Dyes by the Cells of a Frog. J Biol Chem 1951;193:265.",
+     ("lowry",), "title"),
     # two references in one string: nobody knows which is meant
     ("Okafor A, Lindqvist P. The heights of oaks in western Kent. J Trees 2021;12(3):101-15."
      " Lowry OH, Rosebrough NJ. J Biol Chem 1951;193:265.", ("article",), "two"),
@@ -193,6 +197,12 @@ def test_two_works_that_fit_alike_are_refused() -> None:
     assert found.objection == OBJECTIONS["tie"]
 
 
+def test_the_first_page_of_a_volume_tells_little() -> None:
+    work = {**WORKS["article"], "volume": "2021", "page": "1-9"}
+    known = "Okafor, A., Lindqvist, P. J. Trees 2021, 2021, 1."
+    assert identify(known, [work]).objection == OBJECTIONS["place"]
+
+
 @pytest.mark.parametrize("kind", sorted(NEVER_CITED))
 def test_what_is_never_cited(kind: str) -> None:
     found = identify(LOWRY, [{**WORKS["lowry"], "type": kind}])
@@ -207,7 +217,12 @@ def test_odd_strings(known: str) -> None:
 
 
 def test_a_message_of_another_shape() -> None:
-    odd: dict[str, Any] = {"title": "x", "author": {"family": 1}, "relation": [], "published": None}
+    odd: dict[str, Any] = {
+        "title": "x",
+        "author": {"family": 1},
+        "relation": [],
+        "published": None,
+    }
     assert (
         identify(LOWRY, [odd, {"relation": {"is-preprint-of": "?"}}]).accepted is None
     )
