@@ -152,13 +152,24 @@ def _bar_without_doi(said: States, same_pages: bool, same_volume: bool) -> str:
     strangers = said[_AUTHORS] == "none" or (said[_AUTHORS] == "turned" and not alike)
     if strangers and said[_ABSTRACT] != "same":
         return "different authors"
-    if said[_NOTICE]:
+    if said[_NOTICE] and not _is_marked_since(said):
         return "notice about the other"
     if said[_TITLE] == "column" and not _is_one_column(said, same_place, same_volume):
         return "recurring title"
     if said[_TITLE] in _BARRING_TITLES:
         return _BARRING_TITLES[said[_TITLE]]
     return "" if same_place else _bar_by_place(said)
+
+
+def _is_marked_since(said: States) -> bool:
+    """Whether both are the article, or both the notice, though one does not say so.
+
+    A withdrawn article keeps its pages; a correction never stands in the issue that it
+    corrects.
+    """
+    if said[_NOTICE] == "withdrawn":
+        return said[_PAGES] != "different"
+    return said[_NOTICE] == "correction" and said[_VOLUME] == said[_ISSUE] == "same"
 
 
 def _is_one_column(said: States, same_place: bool, same_volume: bool) -> bool:

@@ -83,7 +83,12 @@ def _numbers(one: Traits, other: Traits, title: str) -> str:
 
 
 def _notice(one: Traits, other: Traits) -> str:
-    return "one-sided" if one.title.markers != other.title.markers else ""
+    if one.title.markers == other.title.markers:
+        return ""
+    only_one = set(one.title.markers) ^ set(other.title.markers)
+    if only_one in ({"correction"}, {"withdrawn"}):
+        return only_one.pop()
+    return "one-sided"
 
 
 def _year(one: int, other: int) -> str:

@@ -41,9 +41,10 @@ _NOTICE: Final = re.compile(
 """What stands before the title of the work that a notice is about."""
 _ABOUT: Final = re.compile(
     r"\((?:vol(?:ume)?\.? ?[a-z]?\d+|[^()]*\(\d{4}\)[^()]*(?:\([^()]*\)[^()]*)?\)?[\s.]*$"
-    r"|[^()]*\d{4}[;,:] ?\d+)"
+    r"|[^()]*\d{4}[;,:] ?\d+|[^()]{10,}\((?:[a-z]+ )?(?:\d\d?,? )?\d{4}\) \d+)"
 )
 """The place of another work, at the end of the title of a notice about it."""
+_ABOUT_CUT: Final = re.compile(r"\([^()]{10,}\([^()]*$")
 _SUBTITLE: Final = re.compile(
     r"[:?!;]\s|\.\s+(?=\S)|\s[-\u2010-\u2015]+\s|[\u2013-\u2015]"
 )
@@ -125,7 +126,9 @@ def title_of(text: str | None) -> Title:
     if folded[-1:] in "]).":
         folded, other = _apart(folded)
     folded = _DATED.sub("", folded.strip("[] "))
+    withdrawn = False
     if found := _PREFIX.match(folded):
+        withdrawn = "retract" in found[0] or "withdraw" in found[0]
         folded = folded[found.end() :]
     markers, folded = _markers(folded)
     said = words(folded)
@@ -134,6 +137,8 @@ def title_of(text: str | None) -> Title:
     main = len("".join(words(folded[: cut.start()]))) if cut else 0
     text = " ".join(said)
     numbers = _numbers(said)
+    if withdrawn:
+        markers = (*markers, "withdrawn")
     return Title(
         text, squeezed, main if main < len(squeezed) else 0, numbers, markers, other
     )
@@ -146,6 +151,8 @@ def _markers(folded: str) -> tuple[tuple[str, ...], str]:
         return (), folded
     markers = tuple(name for name, marker in _MARKER if marker.search(plain))
     about = _ABOUT.search(folded) if "(" in folded else None
+    if not about and "correction" in markers:
+        about = _ABOUT_CUT.search(folded)
     if about:
         markers = tuple(sorted({"correction", *markers}))
         if about.start() > 15:
