@@ -12,7 +12,6 @@ from contextlib import ExitStack, closing, contextmanager
 from functools import cached_property
 from pathlib import Path
 from struct import Struct
-from tempfile import TemporaryDirectory
 from typing import Final, overload
 
 from attrs import frozen
@@ -97,6 +96,8 @@ class Shelf(Sequence[Traits]):
 @contextmanager
 def shelved(batches: Iterable[Batch]) -> Iterator[Shelf]:
     """Keep records in files until the block ends."""
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="refkit-") as folder:
         _write(Path(folder), batches)
         with closing(Shelf(Path(folder))) as shelf:
