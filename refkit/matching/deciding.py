@@ -128,7 +128,8 @@ def bar(said: States) -> str:
     if said[_TITLE] == "reworded" and said[_AUTHORS] in {"few", "none"}:
         return "different title"
     if said[_DOI] == "same" or said[_IDENTIFIER] == "same":
-        return ""
+        # A DOI may be that of the whole, of which the other is a part.
+        return "different part" if said[_NUMBERS] and not same_pages else ""
     if not said[_TITLE] and not _is_same_place(said):
         return "no title"
     return _bar_without_doi(said, same_pages, same_volume)

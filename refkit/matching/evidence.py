@@ -15,7 +15,7 @@ FEATURES: Final = (
 )  # fmt: skip
 
 
-_PARTIAL: Final = frozenset({"part", "translated"})
+_PARTIAL: Final = frozenset({"cut", "translated"})
 """Relations in which one title may lack a number of the other."""
 
 
@@ -77,8 +77,7 @@ def _numbers(one: Traits, other: Traits, title: str) -> str:
         return ""
     mine, theirs = Counter(a), Counter(b)
     if mine <= theirs or theirs <= mine:
-        missing = not a or not b
-        return "" if title == "cut" or (missing and title in _PARTIAL) else "one-sided"
+        return "" if title in _PARTIAL else "one-sided"
     return "different"
 
 

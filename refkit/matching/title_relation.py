@@ -89,7 +89,7 @@ def _cut(short: Title, long: Title) -> str:
         return "slip"  # the mark of a footnote, or a plural
     if length >= 10 and long.main == length:
         return "cut"
-    if length >= 2 * LONG and rest < length:
+    if length >= 2 * LONG and rest < length and not any(map(str.isdigit, ending)):
         return "cut"
     return "part" if length >= 15 else "different"
 

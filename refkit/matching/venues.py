@@ -99,7 +99,7 @@ def relation(one: Venue, other: Venue) -> str:
         return "preprint"
     if kinds == {"journal", "proceedings"}:
         return "other-kind"
-    if kinds == {"journal"}:
+    if "proceedings" not in kinds:
         return "part" if _holds(one.said, other.said) else "different"
     return "unclear" if _may_be_same(one, other, kinds) else "other-proceedings"
 
