@@ -18,7 +18,7 @@ import sys
 from time import perf_counter
 from typing import Any, Final
 
-THRESHOLDS: Final = (0.9, 0.999, 0.99999, 0.999999, 0.9999999, 0.99999999, 0.999999999)
+THRESHOLDS: Final = (0.9, *(1 - 10.0**-nines for nines in range(3, 15)))
 
 _COLUMNS: Final = """
     CREATE TABLE records AS
