@@ -37,6 +37,14 @@ AGAINST: Final = frozenset(
     "absent different far none one-sided part another after two many three".split()
 )
 
+AT_LEAST: Final = {
+    ("title", "slip"): 2.0,
+    ("title", "translated"): 2.0,
+    ("author", "slip"): 2.0,
+    ("doi", "same"): 3.0,
+}
+"""What is too rare here to be learned and speaks for a work all the same."""
+
 Weights = dict[tuple[str, str], float]
 Asked = list[tuple[list[tuple[str, str]], bool]]
 """What is said of each candidate of one string, and whether it is the right one."""
@@ -80,15 +88,15 @@ def learn(found: list[Asked]) -> Weights:
         value = (np.logaddexp(0, z) - truth * z).sum() + ridge @ weights[:-1] / 2
         return value, np.r_[pairs.T @ off + ridge, off.sum()]
 
-    bounds = [_bounds(state) for _, state in names] + [(None, None)]
+    bounds = [_bounds(*name) for name in names] + [(None, None)]
     fitted = minimize(loss, np.zeros(len(names) + 1), jac=True, bounds=bounds,
                       method="L-BFGS-B", options={"maxiter": 2000})  # fmt: skip
-    return dict(zip(names, map(float, fitted.x[:-1]), strict=True))
+    return AT_LEAST | dict(zip(names, map(float, fitted.x[:-1]), strict=True))
 
 
-def _bounds(state: str) -> tuple[float | None, float | None]:
+def _bounds(feature: str, state: str) -> tuple[float | None, float | None]:
     if state in FOR:
-        return 0.0, None
+        return AT_LEAST.get((feature, state), 0.0), None
     return (None, 0.0) if state in AGAINST else (None, None)
 
 

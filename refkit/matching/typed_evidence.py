@@ -80,9 +80,28 @@ def _title(typed: Typed, title: FoundTitle, work: Candidate, journal: Span) -> s
         small = typed.small.difference(typed.words[slice(*journal)])
         rest = typed.words[: journal[0]] + typed.words[journal[1] :]
         joints = sum(word in _JOINTS for word in rest)
-        if max(len(small), joints) < _TITLE_WORDS:
+        if max(len(small), joints + _lone(rest, work)) < _TITLE_WORDS:
             return "unsaid"
     return title.state if work.traits.title.squeezed else ""
+
+
+def _lone(words: Sequence[str], work: Candidate) -> int:
+    """How many words are no names, for no initials stand beside them."""
+    known = work.traits.authors.families
+    return sum(
+        len(word) > 3
+        and word.isalpha()
+        and word not in AFTER
+        and word not in known
+        and not any(_is_initial(each) for each in (before, after))
+        for before, word, after in zip(
+            ("", *words), words, (*words[1:], ""), strict=False
+        )
+    )
+
+
+def _is_initial(word: str) -> bool:
+    return 0 < len(word) <= 3 and word.isalpha() and word not in _JOINTS
 
 
 def _journal(typed: Typed, work: Candidate, title: Span) -> tuple[str, Span]:
