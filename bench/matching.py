@@ -32,6 +32,7 @@ from typing import Any, Final
 
 from attrs import frozen
 from matching_search import Index
+from matching_styles import styled
 from matching_works import (
     Message,
     cited,
@@ -40,7 +41,6 @@ from matching_works import (
     look_alikes,
     read_from,
     recorded,
-    styled,
 )
 
 from refkit.identification import candidate_of

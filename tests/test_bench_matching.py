@@ -4,7 +4,8 @@ from random import Random
 
 import pytest
 from matching_search import Index
-from matching_works import cited, look_alikes, styled
+from matching_styles import styled
+from matching_works import cited, look_alikes
 
 from refkit.identification import identify
 from tests.matching.works import WORKS

@@ -83,8 +83,6 @@ def identify(known: Reference | str, candidates: Sequence[Candidate]) -> Identif
     for at in others:
         if at not in copies and verdicts[best].score - verdicts[at].score < MARGIN:
             return Identification(None, verdicts, OBJECTIONS["tie"], wrong)
-    if not wrong and dois and candidates[best].traits.doi:
-        wrong = "" if candidates[best].traits.doi in dois else wrong
     return Identification(best, verdicts, "", wrong, copies)
 
 
