@@ -108,7 +108,7 @@ def test_a_dry_run_says_what_and_why_and_writes_nothing() -> None:
     assert "doi same +" in copies
     unsure = result.stdout.partition("unsure, kept apart\n")[2]
     assert "     1 ? 2  score -" in unsure
-    assert "year next -" in unsure
+    assert "journal different -" in unsure
 
 
 def test_unsure_pairs_are_merged_on_request() -> None:
@@ -297,9 +297,9 @@ def test_two_records_stand_side_by_side() -> None:
     assert max(map(len, lines)) <= 80
     bars = {line.index(" | ") for line in lines}
     assert len(bars) == 1
-    (year,) = (line for line in lines if "1989" in line)
-    assert year.split() == ["*", "issued", "1989", "|", "1988"]
-    assert [line for line in lines if line.startswith("*")] == [year, lines[-1]]
+    (journal,) = (line for line in lines if "Oaks" in line)
+    assert journal.split() == ["*", "container_title", "Woodlands", "|", "Oaks"]
+    assert [line for line in lines if line.startswith("*")] == [journal, lines[-1]]
     (wide,) = (ref for ref in POOL if ref.citation_key == "method")
     for line in side_by_side(wide, wide, 30):
         left, _, right = line.partition(" | ")
@@ -330,7 +330,7 @@ def test_a_person_is_asked_on_a_terminal(
     assert result.stdout.count(b"TY  - ") == works
     assert refkit.read_judgements("d.json") == {pair("ek", "beech"): same}
     assert "1 of 1: one work? [y]es, [n]o, [s]kip, [q]uit: " in seen
-    assert "year next -" in seen
+    assert "journal different -" in seen
     assert seen.count("one work?") == 1 + ("what?" in typed)
 
 

@@ -165,12 +165,12 @@ def _bar_without_doi(said: States, same_pages: bool, same_volume: bool) -> str:
 def _is_marked_since(said: States) -> bool:
     """Whether both are the article, or both the notice, though one does not say so.
 
-    A withdrawn article keeps its pages; a correction never stands in the issue that it
+    A withdrawn article keeps its pages; a correction never stands on those that it
     corrects.
     """
     if said[_NOTICE] == "withdrawn":
         return said[_PAGES] != "different"
-    return said[_NOTICE] == "correction" and said[_VOLUME] == said[_ISSUE] == "same"
+    return said[_NOTICE] == "correction" and _is_same_place(said)
 
 
 def _is_one_column(said: States, same_place: bool, same_volume: bool) -> bool:

@@ -5,7 +5,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-BIAS: Final = -6.66
+BIAS: Final = -6.67
 """What two records are worth of which only a shared key is known."""
 
 WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
