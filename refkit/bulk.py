@@ -10,7 +10,7 @@ import pickle
 import re
 import warnings
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from itertools import chain, pairwise
@@ -40,6 +40,9 @@ _CLUSTERS: Final = 2_000
 """Works that are merged and written in one go."""
 _MARK: Final = "\ue0ff"
 """Where the key of a record goes, which is not known when the rest is."""
+Progress = Callable[[str, float], None]
+"""Told which step is being taken, and what share of it is done, from 0 to 1."""
+
 _BOMS: Final = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 
 
@@ -80,6 +83,7 @@ def dedupe_files(
     merge_unsure: bool = False,
     merge_versions: bool = False,
     jobs: int | None = None,
+    progress: Progress | None = None,
 ) -> Bulk:
     """Merge the copies of one work in files, and write what is left to another file.
 
@@ -87,7 +91,8 @@ def dedupe_files(
     record, and only what is compared of a record is in memory. The suffix of ``output``
     decides on the format where none is given. ``jobs`` processes share the work, one
     for each core if None; a program must be safe to import for that, as
-    ``multiprocessing`` explains. Where nothing can be read, nothing is written.
+    ``multiprocessing`` explains. ``progress`` is told how far the work is, step by
+    step. Where nothing can be read, nothing is written.
     """
     format = format or format_of(output)
     FORMATS.get(format)
@@ -102,7 +107,12 @@ def dedupe_files(
     paths = [each for each in found if isinstance(each, Path)]
     with TemporaryDirectory(prefix="refkit-") as folder:
         store = _Store(Path(folder) / "references")
-        with shelved(_stored(_pieces(paths), store, errors, jobs)) as shelf:
+        pieces = list(_pieces(paths))
+        stored = _stored(pieces, store, errors, jobs)
+        read = _told(stored, len(pieces), "reading", progress)
+        with shelved(read) as shelf:
+            if progress:
+                progress("comparing", 0.0)
             linked = link(
                 shelf,
                 judgements={},
@@ -112,7 +122,8 @@ def dedupe_files(
             )
         clusters = _clusters(linked.first)
         if clusters or not errors:
-            texts = _texts(clusters, store, format, Path(folder) / "texts", jobs)
+            spool = Path(folder) / "texts"
+            texts = _texts(clusters, store, format, spool, jobs, progress)
             write_atomically(Path(output), texts)
     return Bulk(len(linked.first), len(clusters), tuple(errors))
 
@@ -186,6 +197,16 @@ def _done(work: Any, tasks: Iterable[Any], jobs: int) -> Iterator[Any]:
     return spread(work, ((task, False) for task in tasks), jobs)
 
 
+def _told(
+    steps: Iterator[Any], count: int, name: str, progress: Progress | None
+) -> Iterator[Any]:
+    """Pass results on, and tell how many of all there are."""
+    for done, step in enumerate(steps, start=1):
+        yield step
+        if progress:
+            progress(name, min(1.0, done / count))
+
+
 def _read(piece: _Piece) -> _Read:
     error = None
     references: Sequence[Reference] = ()
@@ -232,6 +253,7 @@ def _texts(
     format: str,
     spool: Path,
     jobs: int,
+    progress: Progress | None,
 ) -> Iterator[str]:
     """The merged references as text, one after another."""
     places = (
@@ -241,14 +263,17 @@ def _texts(
         ]
         for at in range(0, len(clusters), _CLUSTERS)
     )
+    count = -(-len(clusters) // _CLUSTERS)
     if FORMATS.get(format).record is None:
         merged = _done(partial(_merged, store.path), places, jobs)
+        merged = _told(merged, count, "writing", progress)
         yield FORMATS.get(format).write(chain.from_iterable(merged))
         return
     wanted: list[tuple[str | None, str]] = []
     with ExitStack() as stack:
         file = stack.enter_context(spool.open("w+b"))
-        for done in _done(partial(_written, store.path, format), places, jobs):
+        written = _done(partial(_written, store.path, format), places, jobs)
+        for done in _told(written, count, "writing", progress):
             wanted += done[1]
             pickle.dump(done[0], file)
         keys = iter(told_apart(wanted))

@@ -34,6 +34,25 @@ def test_files_come_out_as_from_memory(suffix: str, jobs: int, tmp_path: Path) -
 
 
 @pytest.mark.usefixtures("small_pieces")
+def test_progress_is_told_step_by_step(tmp_path: Path) -> None:
+    source = tmp_path / "one.ris"
+    source.write_text("".join(map(as_ris, library(200, seed=1))), "utf-8", newline="")
+    told: list[tuple[str, float]] = []
+    refkit.dedupe_files(
+        [source],
+        tmp_path / "out.ris",
+        jobs=1,
+        progress=lambda step, share: told.append((step, share)),
+    )
+    steps = ["reading", "comparing", "writing"]
+    assert list(dict.fromkeys(step for step, _ in told)) == steps
+    for step in steps:
+        shares = [share for name, share in told if name == step]
+        assert shares == sorted(shares)
+    assert {(step, 1.0) for step in ("reading", "writing")} <= set(told)
+
+
+@pytest.mark.usefixtures("small_pieces")
 @pytest.mark.parametrize(
     "text",
     [

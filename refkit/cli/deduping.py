@@ -25,6 +25,7 @@ from refkit.cli.terminal import (
     noting,
     print_note,
     print_text,
+    show_progress,
 )
 
 _MANY = 20_000
@@ -144,6 +145,7 @@ def _in_bulk(
             merge_unsure=unsure == "merge",
             merge_versions=merge_versions,
             jobs=jobs,
+            progress=show_progress if is_terminal(sys.stderr) else None,
         )
         notes.extend(map(str, done.errors))
     copies = counted(done.references - done.works, "copy", "copies")

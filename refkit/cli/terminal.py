@@ -106,6 +106,14 @@ def noting() -> Iterator[list[str]]:
             print_note(note)
 
 
+def show_progress(step: str, share: float) -> None:
+    """Show in one line of the terminal which step is being taken, and how far it is."""
+    bar = "#" * round(share * 30)
+    click.echo(f"\r{step:<9}  [{bar:<30}] {share:4.0%}", nl=False, err=True)
+    if share >= 1 or step == "comparing":
+        click.echo(err=True)
+
+
 def watched(readings: Iterator[refkit.Reading]) -> Iterator[refkit.Reading]:
     """Pass readings on, with a progress bar on a terminal once that takes long."""
     started = monotonic()
