@@ -43,7 +43,7 @@ WEAKER: Final[Mapping[str, Mapping[str, str]]] = {
     "title": {
         "slip": "same", "same-short": "same", "translated": "same", "cut": "same",
         "column": "same-short", "near": "slip", "more": "slip", "part": "cut",
-        "label": "cut", "other-subtitle": "part", "reworded": "near",
+        "label": "cut", "other-subtitle": "part", "other-word": "near", "reworded": "other-word",
         "contrast": "near", "different": "reworded",
     },
     "authors": {
@@ -118,6 +118,18 @@ PRIOR: Final[Sequence[tuple[Mapping[str, str], bool]]] = (
             "year": "same",
             "journal": "different",
         },
+        False,
+    ),
+    (
+        {"title": "other-word", "authors": "same", "year": "same", "journal": "same"},
+        False,
+    ),
+    (
+        {"title": "reworded", "authors": "same", "year": "same", "journal": "same"},
+        False,
+    ),
+    (
+        {"title": "part", "numbers": "one-sided", "authors": "same", "year": "same"},
         False,
     ),
     ({"title": "same-short"}, False),

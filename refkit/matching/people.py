@@ -150,7 +150,9 @@ def relation(one: Authors, other: Authors) -> str:
     count = len(short.families)
     if long.families[:count] == short.families:
         return "cut" if count > 1 else "cut-one"
-    found = sum(_is_among(family, long) for family in short.families)
+    found = _found(short, long)
+    if count == len(long.families):
+        found = min(found, _found(long, short))
     if found < count:
         found = max(found, _found_by_names(short, long))
     if found == count:
@@ -162,6 +164,10 @@ def relation(one: Authors, other: Authors) -> str:
     if found:
         return "few"
     return "turned" if _are_turned(one, other) else "none"
+
+
+def _found(some: Authors, others: Authors) -> int:
+    return sum(_is_among(family, others) for family in some.families)
 
 
 def _are_turned(one: Authors, other: Authors) -> bool:

@@ -18,6 +18,7 @@ _JOINED: Final = 90.0
 _SLIP: Final = 80.0
 """Likeness in percent from which on two words are one, spelt in two ways."""
 
+_PLURAL: Final = frozenset({"s", "es", "n", "en"})
 _LABEL: Final = 16
 """Letters before a colon that may say what kind of notice a title is of."""
 
@@ -85,7 +86,7 @@ def _cut(short: Title, long: Title) -> str:
     """What it means that one title begins with the other."""
     length, rest = len(short.squeezed), len(long.squeezed) - len(short.squeezed)
     ending = long.squeezed[length:]
-    if rest <= 2 and (ending.isdecimal() or length >= LONG / 2):
+    if rest <= 2 and (ending.isdecimal() or (ending in _PLURAL and length >= LONG / 2)):
         return "slip"  # the mark of a footnote, or a plural
     if length >= 10 and long.main == length:
         return "cut"
@@ -121,7 +122,7 @@ def _by_words(one: Title, other: Title, alike: float) -> str:
     if not left and not right:
         return "slip"
     if left and right:
-        return "reworded" if alike < _NEAR else "near"
+        return "reworded" if alike < _NEAR else "other-word"
     return "more" if alike < _NEAR else "near"
 
 

@@ -17,7 +17,7 @@ _PROCEEDINGS: Final = re.compile(
 )
 _NAMED_BY_YEAR: Final = re.compile(r"(?:in )?[a-z]+\W{0,2}(?:19|20)?\d\d\W*(?:pp?\W*)?")
 """Such as "COLT '93": journals have no year in their name."""
-_CONFERENCE: Final = re.compile(r"[.\s]+conference(?: publication)?(?::|$)")
+_CONFERENCE: Final = re.compile(r"[.\s]+conference(?: publication)?:|\.\s*conference$")
 _BOUND: Final = re.compile(r"[(\[:=/]|\s[-\u2010-\u2015]+\s")
 _TECHNICAL: Final = re.compile(
     r"\b(?:technical report|tech rep|thesis|dissertation|arxiv|biorxiv|medrxiv|preprints?|ssrn)\b"

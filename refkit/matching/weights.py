@@ -5,28 +5,29 @@
 from collections.abc import Mapping
 from typing import Final
 
-BIAS: Final = -6.67
+BIAS: Final = -6.76
 """What two records are worth of which only a shared key is known."""
 
 WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
     "title": {
-        "same": 5.8,
-        "same-short": 5.8,
-        "slip": 5.6,
+        "same": 5.9,
+        "same-short": 5.9,
+        "slip": 5.7,
         "column": 5.0,
-        "translated": 4.7,
-        "more": 3.7,
+        "translated": 4.6,
+        "more": 3.8,
+        "near": 3.5,
         "cut": 2.9,
-        "near": 2.7,
-        "part": 2.7,
-        "reworded": 2.0,
+        "part": 2.6,
+        "other-word": 0.5,
+        "reworded": 0.5,
         "different": 0.0,
         "label": 0.0,
-        "other-subtitle": -1.4,
+        "other-subtitle": -1.2,
     },
     "numbers": {
-        "different": -0.3,
-        "one-sided": -0.3,
+        "different": -0.5,
+        "one-sided": -0.5,
     },
     "notice": {
         "one-sided": 0.0,
@@ -41,23 +42,23 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "some-of": 1.4,
         "one-of": 0.3,
         "turned": 0.3,
+        "most": 0.1,
         "few": 0.0,
-        "most": 0.0,
-        "none": -1.2,
+        "none": -1.3,
     },
     "initials": {
-        "different": -0.1,
-        "same": -0.1,
+        "different": 0.0,
+        "same": 0.0,
     },
     "year": {
-        "same": 1.6,
+        "same": 1.5,
         "next": -1.4,
         "near": -3.4,
         "far": -6.0,
     },
     "journal": {
-        "part": 3.1,
-        "same": 3.1,
+        "part": 3.0,
+        "same": 3.0,
         "unclear": 1.2,
         "other-proceedings": 0.0,
         "other-kind": 0.0,
@@ -65,32 +66,32 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "different": -3.0,
     },
     "volume": {
-        "same": 0.6,
-        "different": -3.7,
+        "same": 0.8,
+        "different": -3.6,
     },
     "issue": {
         "same": 1.1,
         "different": -1.4,
     },
     "pages": {
-        "same": 1.5,
-        "same-first": 1.5,
+        "same": 1.6,
+        "same-first": 1.6,
         "same-start": 0.0,
-        "overlap": -3.8,
-        "different": -4.2,
+        "overlap": -3.4,
+        "different": -4.0,
     },
     "doi": {
         "same": 6.0,
-        "container": 0.9,
+        "container": 0.8,
         "different": -1.3,
-        "other-registrant": -2.2,
+        "other-registrant": -2.0,
     },
     "identifier": {
         "same": 6.0,
         "different": -6.0,
     },
     "abstract": {
-        "same": 1.2,
+        "same": 1.3,
         "different": 0.0,
     },
     "type": {
