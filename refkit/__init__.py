@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from refkit.bulk import Bulk, dedupe_files
+    from refkit.completion import Enriched
     from refkit.deduplication import dedupe, fingerprint
     from refkit.enrichers.crossref import crossref
-    from refkit.enrichment import enrich
+    from refkit.enrichment import enrich, iter_enrich
     from refkit.errors import (
         EnrichmentError,
         EnrichmentWarning,
@@ -49,6 +50,7 @@ __all__ = [
     "Cluster",
     "Decision",
     "Deduplicated",
+    "Enriched",
     "Enricher",
     "EnrichmentError",
     "EnrichmentWarning",
@@ -77,6 +79,7 @@ __all__ = [
     "format_names",
     "format_of",
     "grounds",
+    "iter_enrich",
     "iter_read",
     "loads",
     "parser_names",
@@ -92,9 +95,10 @@ _HOMES = {
     name: home
     for home, names in {
         "refkit.bulk": "Bulk dedupe_files",
+        "refkit.completion": "Enriched",
         "refkit.deduplication": "dedupe fingerprint",
         "refkit.enrichers.crossref": "crossref",
-        "refkit.enrichment": "enrich",
+        "refkit.enrichment": "enrich iter_enrich",
         "refkit.errors": (
             "EnrichmentError EnrichmentWarning FormatError RefkitError RefkitWarning"
             " SourceError UnknownNameError"

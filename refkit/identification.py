@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from attrs import evolve
+
 from refkit.model import Reference
 from refkit.plugins import Work
 
 if TYPE_CHECKING:
     from refkit.matching.candidates import Candidate
-    from refkit.matching.identity import Identification
+    from refkit.matching.identity import Identification, Verdict
 
 _COMPARED: Final = (
     "type", "title", "subtitle", "author", "container-title", "short-container-title",
@@ -18,6 +20,8 @@ _COMPARED: Final = (
 """What of a message is compared; reading all of it takes much longer."""
 _MOST_AUTHORS: Final = 40
 _VERSIONS: Final = ("is-preprint-of", "has-preprint")
+_AGAINST: Final = frozenset({"different", "far", "absent", "none"})
+"""States of what is compared that let a DOI which stands alone be doubted."""
 
 
 def identify(known: Reference | str, works: Sequence[Work]) -> "Identification":
@@ -36,6 +40,65 @@ def identify(known: Reference | str, works: Sequence[Work]) -> "Identification":
     return identify(known, [candidate_of(work) for work in works])
 
 
+def identify_by_doi(reference: Reference, doi: str, work: Work) -> "Identification":
+    """Find out whether a work is what a reference means, given that its DOI says so.
+
+    Then less is enough than for a work that a search found: what the reference says of
+    title and authors must be the work's. The DOI may be one that the work had before.
+
+    >>> known = Reference(doi="10.5555/1", title="Tides")
+    >>> identify_by_doi(known, "10.5555/1", {"title": ["Tides"]}).accepted
+    0
+    """
+    from refkit.matching.identity import identify
+
+    found = [
+        identify(reference, [candidate_of({**work, **titles, "DOI": doi})])
+        for titles in _titles_of(work)
+    ]
+    accepted = (one for one in found if one.accepted is not None)
+    first = next(accepted, found[0])
+    if first.accepted is None and _is_unopposed(
+        reference, doi, work, first.verdicts[0]
+    ):
+        verdict = evolve(first.verdicts[0], objection="")
+        return evolve(
+            first, accepted=0, verdicts=(verdict,), objection="", wrong_doi=""
+        )
+    return first
+
+
+def _titles_of(work: Work) -> list[Mapping[str, Any]]:
+    """What to put in place of a work's titles: nothing, and the one before translation."""
+    original = work.get("original-title")
+    return [{}, {"title": original, "subtitle": []}] if original else [{}]
+
+
+def _is_unopposed(
+    reference: Reference, doi: str, work: Work, verdict: "Verdict"
+) -> bool:
+    """Whether a reference says too little for three supports, and nothing against."""
+    from refkit.matching.identity_rules import OBJECTIONS
+
+    if verdict.objection == OBJECTIONS["few"]:
+        return bool({"title", "author"} & set(verdict.supports))
+    if reference.title or reference.author or verdict.objection == OBJECTIONS["kind"]:
+        return False
+    is_alias = str(work.get("DOI") or doi).lower() != doi
+    return not is_alias and not any(one.state in _AGAINST for one in verdict.grounds)
+
+
+def versions_of(work: Work) -> Mapping[str, tuple[str, ...]]:
+    """The DOIs of a work's other versions, by their relation to it.
+
+    >>> preprint = {"id-type": "doi", "id": "10.5555/P"}
+    >>> versions_of({"relation": {"has-preprint": [preprint]}})
+    {'has-preprint': ('10.5555/p',)}
+    """
+    found = {kind: _related(work, kind) for kind in _VERSIONS}
+    return {kind: dois for kind, dois in found.items() if dois}
+
+
 def candidate_of(work: Work) -> "Candidate":
     """Make a work comparable."""
     from refkit.enrichers.crossref_messages import claims_of
@@ -45,8 +108,8 @@ def candidate_of(work: Work) -> "Candidate":
     message = {key: work[key] for key in _COMPARED if key in work}
     if isinstance(authors := message.get("author"), list):
         message["author"] = authors[:_MOST_AUTHORS]
-    versions = {kind: _related(work, kind) for kind in _VERSIONS}
-    return Candidate(resolve(claims_of(message)), str(work.get("type") or ""), versions)
+    kind = str(work.get("type") or "")
+    return Candidate(resolve(claims_of(message)), kind, versions_of(work))
 
 
 def _related(work: Mapping[str, Any], kind: str) -> tuple[str, ...]:

@@ -1,0 +1,144 @@
+"""What becomes of a reference when a work may be the one it means."""
+
+import warnings
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from refkit.errors import RefkitWarning
+from refkit.identification import identify_by_doi, versions_of
+from refkit.model import Claim, Field, Reference
+from refkit.plugins import Work
+from refkit.resolve import claims_of, read_claim, resolve
+
+if TYPE_CHECKING:
+    from refkit.matching.identity import Identification
+
+
+@frozen
+class Enriched:
+    """What became of one reference, and why."""
+
+    before: Reference
+    after: Reference
+    identification: "Identification | None" = None
+    """Which of ``works`` was taken for the one that is meant; None if there was none
+    to choose from."""
+    works: tuple[Work, ...] = ()
+    """What the source offered, one for each verdict of ``identification``."""
+    error: str = ""
+    """Why the source could not be asked; empty if it was, or need not be."""
+
+    @property
+    def work(self) -> Work | None:
+        """The work that the reference was completed from."""
+        if self.identification is None or self.identification.accepted is None:
+            return None
+        return self.works[self.identification.accepted]
+
+    @property
+    def versions(self) -> Mapping[str, tuple[str, ...]]:
+        """DOIs of the preprint or the published version of ``work``, by relation."""
+        return versions_of(self.work) if self.work else {}
+
+
+@frozen
+class Joining:
+    """Which claims of a work may join those of a reference."""
+
+    fields: frozenset[Field]
+    only_missing: bool
+
+    def chosen(self, reference: Reference, claims: Iterable[Claim]) -> list[Claim]:
+        known = set(reference.known) if self.only_missing else set()
+        if reference.type == "document":
+            known.discard("type")
+        return [c for c in claims if c.field in self.fields and c.field not in known]
+
+
+def recognised(
+    reference: Reference, doi: str | None, works: Mapping[str, Work]
+) -> Enriched:
+    """A reference with the work behind its DOI, if that has been found."""
+    work = works.get(doi) if doi else None
+    if doi is None or work is None:
+        return Enriched(reference, reference)
+    found = identify_by_doi(reference, doi, work)
+    if found.accepted is None:
+        found = evolve(found, wrong_doi=doi)
+    return Enriched(reference, reference, found, (work,))
+
+
+def refused_before(
+    refused: "Identification", found: "Identification"
+) -> "Identification":
+    """One account of a DOI that was wrong and of the search that followed."""
+    before = len(refused.verdicts)
+    return evolve(
+        found,
+        accepted=None if found.accepted is None else found.accepted + before,
+        verdicts=(*refused.verdicts, *found.verdicts),
+        wrong_doi=refused.wrong_doi,
+        copies=tuple(at + before for at in found.copies),
+    )
+
+
+def with_whole(outcome: Enriched, doi: str, work: Work | None) -> Enriched:
+    if work is None:
+        return evolve(outcome, error=f"{doi} was found, but could not be fetched")
+    at = outcome.identification.accepted if outcome.identification else None
+    works = (work if place == at else w for place, w in enumerate(outcome.works))
+    return evolve(outcome, works=tuple(works))
+
+
+def joined(outcome: Enriched, joining: Joining) -> Enriched:
+    """Complete a reference from the work that was accepted; tell of a wrong DOI."""
+    from refkit.enrichers import crossref_messages
+
+    found = outcome.identification
+    wrong = found.wrong_doi if found else ""
+    work = None if outcome.error else outcome.work
+    if found and wrong:
+        _tell_of_wrong_doi(outcome, found, work)
+    if work is None:
+        return outcome
+    claims = joining.chosen(outcome.before, crossref_messages.claims_of(work))
+    is_replaced = wrong and any(claim.field == "doi" for claim in claims)
+    return evolve(
+        outcome, after=with_claims(outcome.before, claims, wrong if is_replaced else "")
+    )
+
+
+def _tell_of_wrong_doi(
+    outcome: Enriched, found: "Identification", instead: Work | None
+) -> None:
+    from refkit.enrichers.crossref_messages import titles_of
+
+    doi, verdict = found.wrong_doi, found.verdicts[0]
+    is_ = next(iter(titles_of(outcome.works[0])), "without a title")
+    meant = f", not «{outcome.before.title}»" if outcome.before.title else ""
+    use = (
+        f"{str(instead.get('DOI')).lower()} is used instead" if instead else "not used"
+    )
+    what = f"{doi} is «{is_}»{meant} ({verdict.objection}); {use}"
+    warnings.warn(what, RefkitWarning, stacklevel=3)
+
+
+def with_claims(
+    reference: Reference, found: Sequence[Claim], wrong_doi: str = ""
+) -> Reference:
+    if not found:
+        return reference
+    known = claims_of(reference)
+    if wrong_doi:
+        known = tuple(_doubted(claim, wrong_doi) for claim in known)
+    pooled = resolve((*known, *found), source=reference.source)
+    return evolve(pooled, citation_key=reference.citation_key)
+
+
+def _doubted(claim: Claim, wrong_doi: str) -> Claim:
+    """A claim, without any trust in it if it is that of the wrong DOI."""
+    if claim.field != "doi" or str(read_claim(claim)).lower() != wrong_doi:
+        return claim
+    return evolve(claim, evidence=evolve(claim.evidence, confidence=0.0))
