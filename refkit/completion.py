@@ -13,6 +13,7 @@ from refkit.plugins import Work
 from refkit.resolve import claims_of, read_claim, resolve
 
 if TYPE_CHECKING:
+    from refkit.enrichers.crossref_messages import DatePolicy
     from refkit.matching.identity import Identification
 
 
@@ -49,6 +50,7 @@ class Joining:
 
     fields: frozenset[Field]
     only_missing: bool
+    dates: "DatePolicy"
 
     def chosen(self, reference: Reference, claims: Iterable[Claim]) -> list[Claim]:
         known = set(reference.known) if self.only_missing else set()
@@ -103,7 +105,9 @@ def joined(outcome: Enriched, joining: Joining) -> Enriched:
         _tell_of_wrong_doi(outcome, found, work)
     if work is None:
         return outcome
-    claims = joining.chosen(outcome.before, crossref_messages.claims_of(work))
+    claims = joining.chosen(
+        outcome.before, crossref_messages.claims_of(work, joining.dates)
+    )
     is_replaced = wrong and any(claim.field == "doi" for claim in claims)
     return evolve(
         outcome, after=with_claims(outcome.before, claims, wrong if is_replaced else "")

@@ -2,7 +2,7 @@
 
 import warnings
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -21,6 +21,9 @@ from refkit.model import FIELDS, Field, Reference
 from refkit.pipeline import leave_out
 from refkit.plugins import ENRICHERS, Enricher, Work, WorkSource
 
+if TYPE_CHECKING:
+    from refkit.enrichers.crossref_messages import DatePolicy
+
 _AT_ONCE: Final = 500
 """References whose DOIs are asked about together, while those before are completed."""
 _SEARCHED_AT_ONCE: Final = 20
@@ -36,16 +39,22 @@ def enrich(
     enricher: str | Enricher = "crossref",
     fields: Collection[Field] | None = None,
     only_missing: bool = False,
+    dates: "DatePolicy" = "print",
 ) -> list[Reference]:
     """Add what an outside source knows; what a reference already says is weighed too.
 
     The source is named, or a value as ``refkit.crossref`` makes it. A reference that
     it fails on stays as it was, with an ``EnrichmentWarning``. ``fields`` are those to
     complete, all by default; with ``only_missing`` those that have a value are let be.
+    ``dates`` tells which date counts where a work came out in print and online.
     ``iter_enrich`` tells why.
     """
     outcomes = iter_enrich(
-        references, enricher=enricher, fields=fields, only_missing=only_missing
+        references,
+        enricher=enricher,
+        fields=fields,
+        only_missing=only_missing,
+        dates=dates,
     )
     return [outcome.after for outcome in outcomes]
 
@@ -56,13 +65,16 @@ def iter_enrich(
     enricher: str | Enricher = "crossref",
     fields: Collection[Field] | None = None,
     only_missing: bool = False,
+    dates: "DatePolicy" = "print",
 ) -> Iterator[Enriched]:
     """Enrich references, and tell of each what was found and whether it was taken.
 
     They come in their order, each as soon as the source has answered.
     """
     source = ENRICHERS.get(enricher) if isinstance(enricher, str) else enricher
-    joining = Joining(frozenset(FIELDS if fields is None else fields), only_missing)
+    joining = Joining(
+        frozenset(FIELDS if fields is None else fields), only_missing, dates
+    )
     if source.works is None:
         return (_asked(reference, source, joining) for reference in references)
     return _looked_up(references, source.works, joining)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refkit.enrichers.crossref_messages import claims_of, titles_of
+from refkit.enrichers.crossref_messages import DatePolicy, claims_of, titles_of
 from refkit.model import TYPES, Name, PartialDate
 
 from .works import MESSAGES, message
@@ -71,6 +71,69 @@ def test_a_claim_quotes_its_part_of_the_message() -> None:
 def test_raised_numbers_make_a_title_doubtful(said: str, title: str) -> None:
     (claim,) = claims_of({"title": [said]})
     assert (claim.value, claim.evidence.confidence) == (title, 0.8)
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("Culture of<i>Mare vivum</i>Cells", "Culture of Mare vivum Cells"),
+        ("Tides &amp;amp; &lt;i&gt;wells&lt;/i&gt;", "Tides & wells"),
+        ("The p<i>K</i>a of <i>N</i>-oxides", "The pKa of N-oxides"),
+        ("Cu<sub>2−<i>x</i>\n     </sub>Se", "Cu2−x Se"),
+        ("On<mml:math><mml:mi>C</mml:mi></mml:math>-algebras", "OnC-algebras"),
+    ],
+)
+def test_titles_are_freed_of_markup(said: str, title: str) -> None:
+    assert next(claims_of({"title": [said]})).value == title
+
+
+@pytest.mark.parametrize(
+    ("titles", "book", "series"),
+    [
+        (["Synthese Library", "On Tides"], "On Tides", "Synthese Library"),
+        (["On Tides", "Lecture Notes in Water"], "On Tides", "Lecture Notes in Water"),
+        (["Tides 2021: Wells", "Salt Conference Proceedings"], "Tides 2021: Wells",
+         "Salt Conference Proceedings"),
+        (["Studies in Salt", "Advances in Tides"], "Advances in Tides", "Studies in Salt"),
+    ],
+)  # fmt: skip
+def test_a_book_is_told_from_its_series(
+    titles: list[str], book: str, series: str
+) -> None:
+    message = {"type": "book-chapter", "container-title": titles}
+    found = {claim.field: claim.value for claim in claims_of(message)}
+    assert (found["container_title"], found["collection_title"]) == (book, series)
+
+
+@pytest.mark.parametrize(
+    ("policy", "dates"),
+    [("print", ["2015-12", "2014-11-02"]), ("online", ["2014-11-02", "2015-12"])],
+)
+def test_the_date_that_counts_is_chosen_and_the_other_kept(
+    policy: DatePolicy, dates: list[str]
+) -> None:
+    message = {
+        "published-print": {"date-parts": [[2015, 12]]},
+        "published-online": {"date-parts": [[2014, 11, 2]]},
+        "issued": {"date-parts": [[None]]},
+    }
+    claims = sorted(claims_of(message, policy), key=lambda c: -c.evidence.confidence)
+    assert [str(claim.value) for claim in claims] == dates
+
+
+@pytest.mark.parametrize(
+    ("message", "pages"),
+    [
+        ({"page": "n/a", "article-number": "e8"}, ["e8"]),
+        ({"page": "no-no"}, []),
+        ({"page": "100340", "article-number": "100340"}, ["100340"]),
+        ({"page": "1-9", "article-number": "e8"}, ["1-9", "e8"]),
+    ],
+)
+def test_an_article_number_stands_beside_pages(
+    message: dict[str, str], pages: list[str]
+) -> None:
+    assert [claim.value for claim in claims_of(message)] == pages
 
 
 @given(_MESSAGES)

@@ -137,3 +137,19 @@ def test_a_search_that_fails_is_told_once_and_keeps_the_reference(
     assert [outcome.after for outcome in outcomes] == [_SALT, _RAIN]
     assert all("Crossref answered 500" in outcome.error for outcome in outcomes)
     assert len(warned) == 1
+
+
+def test_the_date_that_counts_is_a_matter_of_choice(server: Server) -> None:
+    server.knows(
+        {
+            "DOI": "10.5555/both",
+            "title": ["Wells of the north"],
+            "published-print": {"date-parts": [[2015]]},
+            "published-online": {"date-parts": [[2014, 3]]},
+        }
+    )
+    given = [Reference(doi="10.5555/both")]
+    assert [str(found.issued) for found in refkit.enrich(given)] == ["2015"]
+    (found,) = refkit.enrich(given, dates="online")
+    assert str(found.issued) == "2014-03"
+    assert [str(claim.value) for claim in found.why("year")] == ["2014-03", "2015"]

@@ -1,0 +1,38 @@
+"""The texts of a Crossref message, without markup and without those that say nothing."""
+
+import re
+from typing import Any, Final
+
+from refkit.enrichers.markup import unmarked
+
+SAYS_NOTHING: Final = frozenset(
+    {"", "-", "&na;", "ahead of print", "ahead-of-print", "in press", "n/a", "n/a-n/a"}
+    | {
+        "na",
+        "none",
+        "no-no",
+        "none-none",
+        "null",
+        "online first",
+        "publish ahead of print",
+    }
+)
+# "Mixtures<sup>1</sup>": a number over a whole word is no exponent.
+_FOOTNOTE: Final = re.compile(r"(?<=[a-z]{4})<sup>[0-9,]{1,5}</sup>")
+# "Microenvironment of<i>Mycobacterium smegmatis</i>Culture": one publisher leaves out the
+# blanks around what is in italics. "p<i>K</i>a" and "<i>N</i>-oxide" have none.
+_GLUED: Final = re.compile(
+    r"(?<=[a-z]{2})(?=<(?:i|em|italic)>[A-Z][a-z]{2})"
+    r"|(?<=[a-z]</i>)(?=[A-Za-z][a-z]{2})"
+)
+
+
+def texts_of(said: Any) -> list[str]:
+    """The texts that a member holds, one or a list, without those that say nothing."""
+    values = said if isinstance(said, list) else [said]
+    texts = (
+        unmarked(_GLUED.sub(" ", _FOOTNOTE.sub("", value)))
+        for value in values
+        if isinstance(value, str)
+    )
+    return [text for text in texts if text.casefold() not in SAYS_NOTHING]

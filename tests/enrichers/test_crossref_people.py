@@ -1,0 +1,43 @@
+from typing import Any
+
+import pytest
+
+from refkit.enrichers.crossref_people import people_of, trust_in
+
+
+@pytest.mark.parametrize(
+    ("person", "names", "trust"),
+    [
+        ({"family": "Reeve", "given": "Ann"}, ["Reeve, Ann"], 0.95),
+        ({"family": "Newell P. Reeve"}, ["Reeve, Newell P."], 0.8),
+        ({"family": "Ann Reeve, Tomás Ibarra"}, ["Reeve, Ann", "Ibarra, Tomás"], 0.8),
+        ({"family": "Ann E. Reeve, Tomás Ibarra, Ed"},
+         ["Reeve, Ann E.", "Ibarra, Tomás"], 0.8),
+        ({"family": "REEVE, ANN S."}, ["Reeve, ANN S."], 0.8),
+        ({"family": "Reeve, Jr.", "given": "Ann"}, ["Reeve, Ann, Jr."], 0.95),
+        ({"family": "Reeve, III", "given": "A.", "suffix": "II"}, ["Reeve, A., II"], 0.8),
+        ({"family": "O'REEVE", "given": "Ann"}, ["O'Reeve, Ann"], 0.8),
+        ({"family": "DE SOUZA", "given": "Ana"}, ["DE SOUZA, Ana"], 0.8),
+        ({"family": "Reeve"}, ["Reeve"], 0.95),
+        ({"name": "Valley Survey"}, ["Valley Survey"], 0.95),
+        ({"name": "School of Tides, Port"}, ["School of Tides, Port"], 0.8),
+        ({"name": "NA"}, [], 0.95),
+        ({"given": "Ann"}, ["Ann"], 0.95),
+        ({"affiliation": [{"name": "School of Tides"}]}, [], 0.95),
+        ({"family": ["a"], "given": None, "name": 3}, ["a"], 0.95),
+    ],
+)  # fmt: skip
+def test_people(person: dict[str, Any], names: list[str], trust: float) -> None:
+    found = people_of([person])
+    assert [name.inverted for name, _ in found] == names
+    assert trust_in(found) == trust
+
+
+@pytest.mark.parametrize("said", [None, "Reeve", {}, [None, 3, "Reeve"]])
+def test_what_is_no_list_of_people_names_nobody(said: object) -> None:
+    assert people_of(said) == []
+
+
+def test_one_poor_name_makes_the_list_poor() -> None:
+    sure = {"family": "Reeve", "given": "Ann"}
+    assert trust_in(people_of([sure, {"family": "IBARRA", "given": "T."}])) == 0.8
