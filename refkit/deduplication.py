@@ -68,12 +68,13 @@ def dedupe(
 @contextmanager
 def _traits(inputs: Sequence[Reference], jobs: int) -> Iterator["Sequence[Traits]"]:
     """What is compared of references, in memory or, where they are many, in files."""
-    from refkit.matching.shelf import shelved
     from refkit.matching.traits import traits_of
 
     if len(inputs) < MANY:
         yield [traits_of(reference) for reference in inputs]
     else:
+        from refkit.matching.shelf import shelved
+
         with shelved(_batches(inputs, jobs)) as records:
             yield records
 

@@ -28,8 +28,12 @@ FLOORS = {  # F1, and how many works may be lost
 @pytest.mark.skipif(not SCORER.exists(), reason="the labelled libraries are not here")
 def test_deduplication_is_no_worse_than_it_was(tmp_path: Path) -> None:
     results = tmp_path / "results.json"
-    command = [sys.executable, SCORER, SHARED / "data" / "dedupe", "--json", results]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [sys.executable, SCORER, SHARED / "data" / "dedupe", "--json", results],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert run.returncode == 0, run.stdout[-2_000:] + run.stderr
     found = json.loads(results.read_text("utf-8"))
     assert set(found) == set(FLOORS)

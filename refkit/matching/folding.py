@@ -5,13 +5,15 @@ import re
 import unicodedata
 from typing import Final
 
-_MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
-_TEX: Final = re.compile(r"\\(?:[A-Za-z]+|.)")
+from refkit.readers.patterns import lazy
+
+_MARKUP: Final = lazy(r"</?[A-Za-z][^<>]{0,60}>")
+_TEX: Final = lazy(r"\\(?:[A-Za-z]+|.)")
 _TEX_LETTERS: Final = frozenset(
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho"
     " sigma tau upsilon phi chi psi omega".split()
 )
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = lazy(r"[^\W_]+")
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘`´ʼ")
 _GREEK: Final = str.maketrans(
     {
@@ -28,7 +30,7 @@ _GREEK: Final = str.maketrans(
         "µ": " mu ",
     }
 )
-_SPACELESS: Final = re.compile("[\u0e00-\u0fff\u1000-\u109f\u2e80-\ud7ff\uf900-\ufaff]")
+_SPACELESS: Final = lazy("[\u0e00-\u0fff\u1000-\u109f\u2e80-\ud7ff\uf900-\ufaff]")
 """Thai, Lao, Burmese, Chinese, Japanese and Korean letters."""
 
 

@@ -1,6 +1,5 @@
 """Authors made comparable, and how two lists of them relate."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,12 +8,13 @@ from rapidfuzz.distance import OSA
 
 from refkit.matching.folding import fold, words
 from refkit.model import Name
+from refkit.readers.patterns import lazy
 
 _MOST: Final = 40
 """Authors of a work that are compared; a collaboration may have thousands."""
-_AND: Final = re.compile(r"(?:^|[\s,])(?:and|und|et|&)\s|[;&]")
-_SEPARATORS: Final = re.compile(r"(?:,\s*|\s|^)(?:and|und|et|&)\s|[;&]|,\s*")
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_AND: Final = lazy(r"(?:^|[\s,])(?:and|und|et|&)\s|[;&]")
+_SEPARATORS: Final = lazy(r"(?:,\s*|\s|^)(?:and|und|et|&)\s|[;&]|,\s*")
+_INITIALS: Final = lazy(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _NO_NAMES: Final = frozenset(
     "and others et al etal anonymous anon unknown none na null editor editors ed eds jr"
     " sr dr prof md phd no author authors listed von van der den de la le du da di del"

@@ -4,23 +4,22 @@ import re
 from typing import Final
 
 from refkit.matching.folding import fold, squeeze
+from refkit.readers.patterns import lazy
 
 _NOTHING: Final = frozenset(
     ("", "na", "n a", "none", "null", "unknown", "nil", "nan", "xx")
 )
-_NUMBER: Final = re.compile(r"\d+|\b[ivxlc]+\b")
+_NUMBER: Final = lazy(r"\d+|\b[ivxlc]+\b")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_IN_BRACKETS: Final = re.compile(
-    r"^\s*[a-z. ]*(\d+)\s*[(,:]\s*(?:no\.?\s*)?(\d+)\s*\)?"
-)
-_PAGES: Final = re.compile(
+_IN_BRACKETS: Final = lazy(r"^\s*[a-z. ]*(\d+)\s*[(,:]\s*(?:no\.?\s*)?(\d+)\s*\)?")
+_PAGES: Final = lazy(
     r"([a-z]{0,3}\s?\d+[a-z]?|\b[ivxlc]+\b)(?:\s*[-\u2010-\u2015\u2212]+\s*([a-z]{0,3}\s?\d+[a-z]?|\b[ivxlc]+\b))?"
 )
-_SPREADSHEET: Final = re.compile(
+_SPREADSHEET: Final = lazy(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 )
-_DOI_START: Final = re.compile(r"^.*?(?=10\.)", re.S)
-_DOI_VERSION: Final = re.compile(r"[./]?v\d{1,2}$")
+_DOI_START: Final = lazy(r"^.*?(?=10\.)", re.S)
+_DOI_VERSION: Final = lazy(r"[./]?v\d{1,2}$")
 
 Pages = tuple[str, str]
 
@@ -65,7 +64,8 @@ def pages_of(page: str | None) -> Pages:
     (('123', '129'), ('e196716', ''), ('', ''))
     """
     text = fold(page or "").replace("pp", "").replace("pages", "").strip(" .,:()")
-    if not text or text in _NOTHING or _SPREADSHEET.search(text):
+    mangled = text[:1].isalpha() or text[-1:].isalpha()
+    if not text or text in _NOTHING or (mangled and _SPREADSHEET.search(text)):
         return "", ""
     found = _PAGES.search(text)
     if not found:

@@ -6,25 +6,26 @@ from typing import Final
 from attrs import define
 
 from refkit.matching.folding import fold, words
+from refkit.readers.patterns import lazy
 
-_BRACKETED: Final = re.compile(r"\s*[\[(]([^\[\]()]{3,})[\])][\s.]*$")
-_LANGUAGES: Final = re.compile(
+_BRACKETED: Final = lazy(r"\s*[\[(]([^\[\]()]{3,})[\])][\s.]*$")
+_LANGUAGES: Final = lazy(
     r"(?:article|text|in|author s transl|authors transl|and|\s)*"
     r"(?:afrikaans|arabic|bulgarian|chinese|croatian|czech|danish|dutch|english|finnish"
     r"|french|german|greek|hebrew|hungarian|italian|japanese|korean|norwegian|persian"
     r"|polish|portuguese|romanian|russian|serbian|slovak|slovene|spanish|swedish"
     r"|turkish|ukrainian|\s|and)+"
 )
-_PREFIX: Final = re.compile(
+_PREFIX: Final = lazy(
     r"open access\s+(?=\S{4})|(?:(?:original |research |review |full |short )(?:article|paper|communication)s?"
     r"|(?:this article has been )?retracted(?: article| paper)?|withdrawn|reprint of"
     r"|rapid communication|research|full text|abstract|pdf|article|paper|open access)\s*[:.\]|-]+\s+(?=\S)"
 )
-_DATED: Final = re.compile(
+_DATED: Final = lazy(
     r"^(?:[^\W\d][\w.&-]*,? ){0,3}\((?:19|20)\d\d[a-z]?\)[.,:;]?\s+(?=\S{3})"
 )
 """The end of the authors and the year, where a citation was cut in the wrong place."""
-_REMARK: Final = re.compile(
+_REMARK: Final = lazy(
     r"[.\s]*\[(?:(?:erratum|corrected|correction|retraction|comment|commentary|summary|update)"
     r"s? (?:appears?|published|for|in|of|and)\b|see comment|comment\b|corrected\b"
     r"|republished|reprint|did you know|plus commentary|abstract\b|miscellaneous"
@@ -32,22 +33,20 @@ _REMARK: Final = re.compile(
     re.S,
 )
 """What a database adds in brackets about other works, cut short at times."""
-_NOTICE: Final = re.compile(
+_NOTICE: Final = lazy(
     r"^(?:(?:authors? |publishers? )?(?:correction|erratum|errata|corrigend(?:um|a)|addendum)"
     r"(?: (?:to|for))?|retraction(?: notice| note)?(?: (?:to|of|for))?"
     r"|(?:the )?(?:authors? )?(?:repl(?:y|ies)|responses?) to|comments? on|re)"
     r"\s*[:.,\u2013-]?\s*(?=\S.{14})"
 )
 """What stands before the title of the work that a notice is about."""
-_ABOUT: Final = re.compile(
+_ABOUT: Final = lazy(
     r"\((?:vol(?:ume)?\.? ?[a-z]?\d+|[^()]*\(\d{4}\)[^()]*(?:\([^()]*\)[^()]*)?\)?[\s.]*$"
     r"|[^()]*\d{4}[;,:] ?\d+|[^()]{10,}\((?:[a-z]+ )?(?:\d\d?,? )?\d{4}\) \d+)"
 )
 """The place of another work, at the end of the title of a notice about it."""
-_ABOUT_CUT: Final = re.compile(r"\([^()]{10,}\([^()]*$")
-_SUBTITLE: Final = re.compile(
-    r"[:?!;]\s|\.\s+(?=\S)|\s[-\u2010-\u2015]+\s|[\u2013-\u2015]"
-)
+_ABOUT_CUT: Final = lazy(r"\([^()]{10,}\([^()]*$")
+_SUBTITLE: Final = lazy(r"[:?!;]\s|\.\s+(?=\S)|\s[-\u2010-\u2015]+\s|[\u2013-\u2015]")
 _ROMAN: Final = {
     roman: str(number)
     for number, roman in enumerate(
@@ -79,8 +78,8 @@ _MARKERS: Final = (
      r"|(?:data ?set|data) (?:from|for|of)|plain language summary|visual abstract)\b"),
     ("review of", r"^(?:book |a )?reviews? of\b|^book reviews?\b|\bbook review\W*$"),
 )  # fmt: skip
-_MARKER: Final = tuple((name, re.compile(pattern)) for name, pattern in _MARKERS)
-_MARKED: Final = re.compile(
+_MARKER: Final = tuple((name, lazy(pattern)) for name, pattern in _MARKERS)
+_MARKED: Final = lazy(
     r"errat|corrig|correct|addend|publisher|retract|concern|withdraw|repl(?:y|ies)|respons"
     r"|rejoinder|comment|discussion|remark|letter|^re\b|regarding|protocol|review"
     r"|\bvol|\d{4} \d|summary|supplement|abridged|manual|guide|workbook|data|abstract"
@@ -125,7 +124,9 @@ def title_of(text: str | None) -> Title:
         folded = _REMARK.sub("", folded)
     if folded[-1:] in "]).":
         folded, other = _apart(folded)
-    folded = _DATED.sub("", folded.strip("[] "))
+    folded = folded.strip("[] ")
+    if "(" in folded[:60]:
+        folded = _DATED.sub("", folded)
     withdrawn = False
     if found := _PREFIX.match(folded):
         withdrawn = "retract" in found[0] or "withdraw" in found[0]

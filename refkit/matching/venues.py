@@ -1,28 +1,28 @@
 """Journals and proceedings made comparable, and how two of them relate."""
 
-import re
 from typing import Final
 
 from attrs import define
 
 from refkit.matching.folding import fold, words
+from refkit.readers.patterns import lazy
 
 _SMALL_WORDS: Final = frozenset(
     "a an and for in of on the to de der des die und fur la le les et du di della e y"
     " el en del da do van voor het".split()
 )
-_PROCEEDINGS: Final = re.compile(
+_PROCEEDINGS: Final = lazy(
     r"\b(?:proc|proceedings?|conference|conf|symposium|symp|workshop|work|congress"
     r"|meeting|advances in|lecture notes|colloquium|lncs)\b"
 )
-_NAMED_BY_YEAR: Final = re.compile(r"(?:in )?[a-z]+\W{0,2}(?:19|20)?\d\d\W*(?:pp?\W*)?")
+_NAMED_BY_YEAR: Final = lazy(r"(?:in )?[a-z]+\W{0,2}(?:19|20)?\d\d\W*(?:pp?\W*)?")
 """Such as "COLT '93": journals have no year in their name."""
-_CONFERENCE: Final = re.compile(r"[.\s]+conference(?: publication)?:|\.\s*conference$")
-_BOUND: Final = re.compile(r"[(\[:=/]|\s[-\u2010-\u2015]+\s")
-_TECHNICAL: Final = re.compile(
+_CONFERENCE: Final = lazy(r"[.\s]+conference(?: publication)?:|\.\s*conference$")
+_BOUND: Final = lazy(r"[(\[:=/]|\s[-\u2010-\u2015]+\s")
+_TECHNICAL: Final = lazy(
     r"\b(?:technical report|tech rep|thesis|dissertation|arxiv|biorxiv|medrxiv|preprints?|ssrn)\b"
 )
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = lazy(
     r"\d+(?:st|nd|rd|th)?|(?:twenty|thirty)?(?:first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth)|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth|annual"
     r"|proc|proceedings?|conference|conf|international|intl|int|acm|ieee|symposium|symp|workshop|pp|vol"
