@@ -2,19 +2,23 @@
 
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
 from refkit.errors import RefkitWarning
 from refkit.identification import identify_by_doi, versions_of
-from refkit.model import Claim, Field, Reference
+from refkit.model import Claim, Evidence, Field, Reference
 from refkit.plugins import Work
 from refkit.resolve import claims_of, read_claim, resolve
 
 if TYPE_CHECKING:
     from refkit.enrichers.crossref_messages import DatePolicy
+    from refkit.enrichers.crossref_notices import Notice
     from refkit.matching.identity import Identification
+
+_FLAG: Final = 0.3
+"""The trust in a flag as a keyword: it must never replace those that a page has."""
 
 
 @frozen
@@ -42,6 +46,13 @@ class Enriched:
     def versions(self) -> Mapping[str, tuple[str, ...]]:
         """DOIs of the preprint or the published version of ``work``, by relation."""
         return versions_of(self.work) if self.work else {}
+
+    @property
+    def notices(self) -> "tuple[Notice, ...]":
+        """Retractions and corrections of ``work``, or what it retracts or corrects."""
+        from refkit.enrichers.crossref_notices import notices_of
+
+        return notices_of(self.work) if self.work else ()
 
 
 @frozen
@@ -109,8 +120,26 @@ def joined(outcome: Enriched, joining: Joining) -> Enriched:
         outcome.before, crossref_messages.claims_of(work, joining.dates)
     )
     is_replaced = wrong and any(claim.field == "doi" for claim in claims)
+    after = with_claims(outcome.before, claims, wrong if is_replaced else "")
+    if "keyword" in joining.fields:
+        after = _flagged(after, outcome.notices)
+    return evolve(outcome, after=after)
+
+
+def _flagged(reference: Reference, notices: "Iterable[Notice]") -> Reference:
+    """Say among the keywords, which every format has, that a work is retracted."""
+    known = {keyword.casefold() for keyword in reference.keyword}
+    flags = [
+        Claim("keyword", notice.flag, Evidence("crossref", notice.doi, None, _FLAG))
+        for notice in notices
+        if notice.flag.casefold() not in known
+    ]
+    if not flags:
+        return reference
     return evolve(
-        outcome, after=with_claims(outcome.before, claims, wrong if is_replaced else "")
+        reference,
+        keyword=(*reference.keyword, *(str(claim.value) for claim in flags)),
+        claims=(*claims_of(reference), *flags),
     )
 
 

@@ -15,9 +15,9 @@ from refkit.completion import (
     with_claims,
     with_whole,
 )
-from refkit.errors import EnrichmentError, EnrichmentWarning
+from refkit.errors import EnrichmentError, EnrichmentWarning, UnknownNameError
 from refkit.identification import candidate_of
-from refkit.model import FIELDS, Field, Reference
+from refkit.model import ALIASES, FIELDS, Field, Reference
 from refkit.pipeline import leave_out
 from refkit.plugins import ENRICHERS, Enricher, Work, WorkSource
 
@@ -37,7 +37,7 @@ def enrich(
     references: Iterable[Reference],
     *,
     enricher: str | Enricher = "crossref",
-    fields: Collection[Field] | None = None,
+    fields: Collection[str] | None = None,
     only_missing: bool = False,
     dates: "DatePolicy" = "print",
 ) -> list[Reference]:
@@ -45,7 +45,7 @@ def enrich(
 
     The source is named, or a value as ``refkit.crossref`` makes it. A reference that
     it fails on stays as it was, with an ``EnrichmentWarning``. ``fields`` are those to
-    complete, all by default; with ``only_missing`` those that have a value are let be.
+    complete, by CSL variable or everyday word, all by default; with ``only_missing`` those that have a value are let be.
     ``dates`` tells which date counts where a work came out in print and online.
     ``iter_enrich`` tells why.
     """
@@ -63,7 +63,7 @@ def iter_enrich(
     references: Iterable[Reference],
     *,
     enricher: str | Enricher = "crossref",
-    fields: Collection[Field] | None = None,
+    fields: Collection[str] | None = None,
     only_missing: bool = False,
     dates: "DatePolicy" = "print",
 ) -> Iterator[Enriched]:
@@ -72,12 +72,19 @@ def iter_enrich(
     They come in their order, each as soon as the source has answered.
     """
     source = ENRICHERS.get(enricher) if isinstance(enricher, str) else enricher
-    joining = Joining(
-        frozenset(FIELDS if fields is None else fields), only_missing, dates
-    )
+    joining = Joining(_fields(fields), only_missing, dates)
     if source.works is None:
         return (_asked(reference, source, joining) for reference in references)
     return _looked_up(references, source.works, joining)
+
+
+def _fields(names: Collection[str] | None) -> frozenset[Field]:
+    if names is None:
+        return frozenset(FIELDS)
+    wanted = frozenset(ALIASES.get(name, name) for name in names)
+    for name in sorted(wanted.difference(FIELDS)):
+        raise UnknownNameError("field", name, (*FIELDS, *ALIASES))
+    return frozenset(field for field in FIELDS if field in wanted)
 
 
 def _looked_up(

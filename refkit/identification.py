@@ -1,6 +1,7 @@
 """Finding the one work of a source that a reference means, if there is one."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
@@ -20,6 +21,10 @@ _COMPARED: Final = (
 """What of a message is compared; reading all of it takes much longer."""
 _MOST_AUTHORS: Final = 40
 _VERSIONS: Final = ("is-preprint-of", "has-preprint")
+_WITHDRAWN: Final = re.compile(
+    r"\s{0,9}\W?(?:retracted|withdrawn|removed)(?: article| paper| chapter)?\W{1,3}",
+    re.I,
+)
 _AGAINST: Final = frozenset({"different", "far", "absent", "none"})
 """States of what is compared that let a DOI which stands alone be doubted."""
 
@@ -50,28 +55,38 @@ def identify_by_doi(reference: Reference, doi: str, work: Work) -> "Identificati
     >>> identify_by_doi(known, "10.5555/1", {"title": ["Tides"]}).accepted
     0
     """
-    from refkit.matching.identity import identify
-
     found = [
-        identify(reference, [candidate_of({**work, **titles, "DOI": doi})])
+        _identified_by_doi(reference, doi, {**work, **titles})
         for titles in _titles_of(work)
     ]
-    accepted = (one for one in found if one.accepted is not None)
-    first = next(accepted, found[0])
-    if first.accepted is None and _is_unopposed(
-        reference, doi, work, first.verdicts[0]
+    return next((one for one in found if one.accepted is not None), found[0])
+
+
+def _identified_by_doi(reference: Reference, doi: str, work: Work) -> "Identification":
+    from refkit.matching.identity import identify
+
+    found = identify(reference, [candidate_of({**work, "DOI": doi})])
+    if found.accepted is None and _is_unopposed(
+        reference, doi, work, found.verdicts[0]
     ):
-        verdict = evolve(first.verdicts[0], objection="")
+        verdict = evolve(found.verdicts[0], objection="")
         return evolve(
-            first, accepted=0, verdicts=(verdict,), objection="", wrong_doi=""
+            found, accepted=0, verdicts=(verdict,), objection="", wrong_doi=""
         )
-    return first
+    return found
 
 
-def _titles_of(work: Work) -> list[Mapping[str, Any]]:
-    """What to put in place of a work's titles: nothing, and the one before translation."""
-    original = work.get("original-title")
-    return [{}, {"title": original, "subtitle": []}] if original else [{}]
+def _titles_of(work: Work) -> Iterator[Mapping[str, Any]]:
+    """What to put in place of a work's titles: nothing, the one before translation, and
+    the one before it was retracted."""
+    yield {}
+    if original := work.get("original-title"):
+        yield {"title": original, "subtitle": []}
+    # Notices bear such titles too, and say which work they are about.
+    titles = work.get("title") if not work.get("update-to") else None
+    for title in titles if isinstance(titles, list) else ():
+        if isinstance(title, str) and (marked := _WITHDRAWN.match(title)):
+            yield {"title": [title[marked.end() :]]}
 
 
 def _is_unopposed(

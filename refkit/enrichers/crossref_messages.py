@@ -8,13 +8,13 @@ shape than described is passed over.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import takewhile
 from typing import Any, Final, Literal
 
+from refkit.enrichers.crossref_dates import read_parts
 from refkit.enrichers.crossref_people import people_of, trust_in
 from refkit.enrichers.crossref_texts import SAYS_NOTHING, texts_of
 from refkit.enrichers.markup import unmarked
-from refkit.model import Claim, Evidence, Field, PartialDate, Type, Value
+from refkit.model import Claim, Evidence, Field, Type, Value
 
 _TYPES: Final[Mapping[str, Type]] = {
     "book": "book",
@@ -87,7 +87,6 @@ _ABSTRACT_HEADING: Final = re.compile(
     r"</(?:\w+:)?title>",
     re.I,
 )
-_YEARS: Final = range(1400, 2101)
 
 
 def claims_of(
@@ -175,26 +174,10 @@ def _dates(
 ) -> Iterator[Claim]:
     claimed = set()
     for key, confidence in order:
-        date = _date(message.get(key))
+        date = read_parts(message.get(key))
         if date is not None and date not in claimed:
             claimed.add(date)
             yield _claim("issued", date, {key: message[key]}, confidence)
-
-
-def _date(said: Any) -> PartialDate | None:
-    """Read ``{"date-parts": [[2015, 12, 1]]}`` as far as it makes sense."""
-    try:
-        parts = list(takewhile(lambda part: type(part) is int, said["date-parts"][0]))
-    except (KeyError, IndexError, TypeError):
-        return None
-    if not parts or parts[0] not in _YEARS:
-        return None
-    for length in (3, 2):
-        try:
-            return PartialDate(*parts[:length])
-        except ValueError:
-            continue
-    return PartialDate(parts[0])
 
 
 def _pages(message: Mapping[str, Any]) -> Iterator[Claim]:

@@ -1,5 +1,6 @@
 """Works looked for by what a reference says."""
 
+import warnings
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -7,6 +8,7 @@ from refkit.enrichers.crossref_batches import batches
 from refkit.enrichers.crossref_requests import list_works, search_works
 from refkit.enrichers.crossref_settings import Terms
 from refkit.enrichers.flights import FLIGHTS
+from refkit.errors import EnrichmentError, RefkitWarning
 from refkit.model import Reference, plain
 from refkit.plugins import Work
 
@@ -31,7 +33,14 @@ def search(meant: Reference | str, rows: int, terms: Terms) -> Sequence[Work]:
     if not text:
         return []
     with FLIGHTS.alone(f"{rows} {text}"):
-        return search_works(text, rows, _SELECT, terms)
+        try:
+            return search_works(text, rows, _SELECT, terms)
+        except EnrichmentError:
+            if not terms.offline:
+                raise
+    what = "offline: the cache does not have the results of every search"
+    warnings.warn(what, RefkitWarning, stacklevel=2)
+    return []
 
 
 def updates_of(dois: Sequence[str], terms: Terms) -> list[Work]:
