@@ -10,6 +10,7 @@ import click
 
 import refkit
 from refkit.cli.deduping import dedupe
+from refkit.cli.enriching import enrich
 from refkit.cli.exporting import export
 from refkit.cli.inspecting import inspect
 from refkit.cli.terminal import discard_output, print_text, visible
@@ -62,5 +63,6 @@ def parsers() -> None:
 
 
 main.add_command(dedupe)
+main.add_command(enrich)
 main.add_command(export)
 main.add_command(inspect)

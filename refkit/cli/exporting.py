@@ -12,6 +12,7 @@ from refkit.cli.terminal import counted, noting, print_note
 @click.command()
 @gathers
 @click.option("--no-dedupe", is_flag=True, help="Leave copies of one work as they are.")
+@click.option("--enrich", is_flag=True, help="Complete the references from Crossref.")
 def export(
     paths: tuple[str, ...],
     format: str | None,
@@ -20,6 +21,7 @@ def export(
     jobs: int | None,
     strict: bool,
     no_dedupe: bool,
+    enrich: bool,
 ) -> None:
     """Recover the references of files, folders and glob patterns, and write them.
 
@@ -27,15 +29,22 @@ def export(
     as bibliographies, all others as scrapes. Copies of one work become one reference;
     "refkit dedupe" shows which, and why.
     """
-    with noting() as notes:
+    failures: list[str] = []
+    with noting(failures) as notes:
         format = format_to_write(format, output)
         gathered = gather(paths, min_confidence, jobs, notes)
         references = tuple(gathered.references)
         if not no_dedupe:
             references = refkit.dedupe(references).references
+        if enrich:
+            from refkit.cli.enriching import enriched
+
+            references = tuple(enriched(references, notes))
         if not gathered.failed:  # a good file is not overwritten with nothing
             put(references, output, format)
     merged = len(gathered.references) - len(references)
     copies = f"{counted(merged, 'copy', 'copies')} merged" if merged else ""
     print_note(summary(gathered.tally, len(references), copies))
+    if failures:
+        raise click.exceptions.Exit(1)
     gathered.end(strict)

@@ -90,16 +90,25 @@ def is_terminal(stream: IO[str] | None) -> bool:
 
 
 @contextmanager
-def noting() -> Iterator[list[str]]:
+def noting(failures: list[str] | None = None) -> Iterator[list[str]]:
     """Gather lines for standard error, warnings among them, and print them at the end.
 
-    At the end, for a progress bar must not be written into.
+    At the end, for a progress bar must not be written into. What says that an outside
+    source failed goes to ``failures`` too.
     """
     notes: list[str] = []
+
+    def show(
+        message: Warning | str, category: type[Warning], *_: Any, **__: Any
+    ) -> None:
+        notes.append(str(message))
+        if failures is not None and issubclass(category, refkit.EnrichmentWarning):
+            failures.append(str(message))
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("always", refkit.RefkitWarning)
-            warnings.showwarning = lambda message, *_, **__: notes.append(str(message))
+            warnings.showwarning = show
             yield notes
     finally:
         for note in dict.fromkeys(notes):

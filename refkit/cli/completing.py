@@ -1,0 +1,74 @@
+"""What enriching did to a reference, as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import refkit
+from refkit.cli.terminal import visible
+
+_LONGEST = 200
+"""Letters of a value that are shown."""
+
+
+def name_of(reference: refkit.Reference) -> str:
+    """By what a person knows a reference: its key, title or DOI, and its file."""
+    called = reference.citation_key or reference.title or reference.doi or "untitled"
+    return visible(" ".join(filter(None, (reference.source, called[:_LONGEST]))))
+
+
+def changes(outcome: refkit.Enriched) -> Iterator[str]:
+    """What changes in a reference, field by field; nothing if nothing does."""
+    before, after = outcome.before.known, outcome.after.known
+    names = [*before, *(name for name in after if name not in before)]
+    changed = [name for name in names if before.get(name) != after.get(name)]
+    if not changed:
+        return
+    yield name_of(outcome.before)
+    for name in changed:
+        if name in before and (name, before[name]) != ("type", "document"):
+            yield f"  - {name:15} {_shown(before[name])}"
+        if name in after:
+            yield f"  + {name:15} {_shown(after[name])}"
+
+
+def explained(outcome: refkit.Enriched) -> Iterator[str]:
+    """Which works were offered, and why each was taken or refused."""
+    yield name_of(outcome.before)
+    found = outcome.identification
+    if outcome.error:
+        yield f"  no answer: {outcome.error}"
+    elif found is None:
+        yield "  nothing to look it up by, or Crossref does not have its DOI"
+    elif found.accepted is None:
+        yield f"  none accepted: {found.objection}"
+    for at, verdict in enumerate(found.verdicts if found else ()):
+        is_taken = found is not None and at == found.accepted
+        fate = (
+            "taken" if is_taken else f"refused, {verdict.objection or 'another fits'}"
+        )
+        agrees = ", ".join(verdict.supports) or "nothing"
+        yield visible(f"  {_work(outcome.works[at])}: {fate}; agrees: {agrees}")
+    for relation, dois in outcome.versions.items():
+        yield visible(f"  {relation.replace('-', ' ')} {', '.join(dois)}")
+
+
+def notices(outcome: refkit.Enriched) -> Iterator[str]:
+    """A line for each retraction or correction."""
+    for notice in outcome.notices:
+        date = f", {notice.date}" if notice.date else ""
+        yield f"{name_of(outcome.before)}: {notice.flag} ({notice.doi}{date})"
+
+
+def _work(work: Any) -> str:
+    title = work.get("title")
+    shown = str(title[0] if isinstance(title, list) and title else "")[:_LONGEST]
+    return f"{str(work.get('DOI')).lower()} «{shown}»"
+
+
+def _shown(value: Any) -> str:
+    many = value if isinstance(value, tuple) else (value,)
+    texts = (v.inverted if isinstance(v, refkit.Name) else str(v) for v in many)
+    text = "; ".join(texts)
+    return visible(text[:_LONGEST] + "…" * (len(text) > _LONGEST))

@@ -1,0 +1,146 @@
+"""``refkit enrich``: references completed from Crossref, and why."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from time import monotonic
+
+import click
+
+import refkit
+from refkit.cli.completing import changes, explained, notices
+from refkit.cli.gathering import format_to_write, gather, gathers, put, summary
+from refkit.cli.terminal import counted, is_terminal, noting, print_note, print_text
+
+
+@click.command()
+@gathers
+@click.option(
+    "--dry-run", is_flag=True, help="Print what would change, and write nothing."
+)
+@click.option("--only-missing", is_flag=True, help="Let alone what has a value.")
+@click.option(
+    "--fields",
+    metavar="NAMES",
+    help="The fields to complete, with commas between them; by default all.",
+)
+@click.option(
+    "--dates",
+    type=click.Choice(["print", "online"]),
+    default="print",
+    help="Which date counts where a work has both; print by default.",
+)
+@click.option("--explain", is_flag=True, help="Tell why each work was taken or not.")
+@click.option(
+    "--mailto", metavar="ADDRESS", help="Your e-mail address, for the faster pool."
+)
+@click.option("--offline", is_flag=True, help="Use what the cache has, ask nobody.")
+@click.option("--refresh", is_flag=True, help="Ask anew about what the cache has.")
+@click.option(
+    "--crossref-url", metavar="URL", help="A server that answers as Crossref does."
+)
+def enrich(
+    paths: tuple[str, ...],
+    format: str | None,
+    output: str | None,
+    min_confidence: float,
+    jobs: int | None,
+    strict: bool,
+    dry_run: bool,
+    only_missing: bool,
+    fields: str | None,
+    dates: str,
+    explain: bool,
+    mailto: str | None,
+    offline: bool,
+    refresh: bool,
+    crossref_url: str | None,
+) -> None:
+    """Complete the references of files, folders and glob patterns from Crossref.
+
+    "-" is standard input. Files that end in .bib, .json, .jsonl or .ris are read as
+    bibliographies, all others as scrapes. Every reference is kept; a work is used only
+    if title, author and place show that it is the one that is meant.
+    """
+    if offline and refresh:
+        raise click.UsageError("--offline asks nobody, --refresh asks anew.")
+    if crossref_url:
+        os.environ["REFKIT_CROSSREF_URL"] = crossref_url
+    failures: list[str] = []
+    with noting(failures) as notes:
+        format = format_to_write(format, output)
+        gathered = gather(paths, min_confidence, jobs, notes)
+        outcomes = list(
+            _watched(
+                refkit.iter_enrich(
+                    gathered.references,
+                    enricher=refkit.crossref(mailto, offline=offline, refresh=refresh),
+                    fields=fields.split(",") if fields else None,
+                    only_missing=only_missing,
+                    dates=dates,  # type: ignore[arg-type]  # click has checked it
+                ),
+                len(gathered.references),
+            )
+        )
+        for outcome in outcomes:
+            notes.extend(notices(outcome))
+        if dry_run:
+            lines = [line for outcome in outcomes for line in changes(outcome)]
+            print_text("".join(f"{line}\n" for line in lines))
+        elif not gathered.failed:  # a good file is not overwritten with nothing
+            put([outcome.after for outcome in outcomes], output, format)
+    if explain:
+        for outcome in outcomes:
+            for line in explained(outcome):
+                print_note(line)
+    print_note(summary(gathered.tally, len(outcomes)))
+    print_note(_totals(outcomes))
+    if failures:
+        raise click.exceptions.Exit(1)
+    gathered.end(strict)
+
+
+def enriched(
+    references: Iterable[refkit.Reference], notes: list[str]
+) -> list[refkit.Reference]:
+    """References completed on the usual terms, with a note on what was retracted."""
+    known = list(references)
+    done = list(_watched(refkit.iter_enrich(known), len(known)))
+    for outcome in done:
+        notes.extend(notices(outcome))
+    return [outcome.after for outcome in done]
+
+
+def _watched(
+    outcomes: Iterator[refkit.Enriched], length: int
+) -> Iterator[refkit.Enriched]:
+    """Pass outcomes on, with a progress bar on a terminal: how many a second, and hits."""
+    if not is_terminal(sys.stderr):
+        yield from outcomes
+        return
+    began, seen = monotonic(), Counter[bool]()
+
+    def shown(_: object) -> str:
+        rate = seen.total() / max(monotonic() - began, 0.001)
+        return f"{seen[True]} found, {rate:.0f}/s"
+
+    with click.progressbar(
+        outcomes, length=length, file=sys.stderr, item_show_func=shown
+    ) as bar:
+        for outcome in bar:
+            seen[outcome.work is not None] += 1
+            yield outcome
+
+
+def _totals(outcomes: Iterable[refkit.Enriched]) -> str:
+    """One line on what became of the references."""
+    tally = Counter(
+        "failed" if o.error else "found" if o.work else "not found" for o in outcomes
+    )
+    parts = [f"{tally['found']} found at Crossref", f"{tally['not found']} not"]
+    if failed := tally["failed"]:
+        parts.append(f"{failed} without an answer")
+    return f"{counted(tally.total(), 'reference', 'references')}: {', '.join(parts)}"
