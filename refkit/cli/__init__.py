@@ -4,15 +4,13 @@ Annotations stay unread in here, for reading ``refkit.Reference`` would load it.
 """
 
 import gc
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any, Final
 
 import click
 
 import refkit
-from refkit.cli.deduping import dedupe
-from refkit.cli.enriching import enrich
-from refkit.cli.exporting import export
-from refkit.cli.inspecting import inspect
 from refkit.cli.terminal import discard_output, print_text, visible
 
 _GARBAGE: Final = 50_000
@@ -23,8 +21,26 @@ while they are loaded, which takes a twentieth of a short run.
 """
 
 
+_HOMES: Final[Mapping[str, str]] = {
+    "dedupe": "refkit.cli.deduping",
+    "enrich": "refkit.cli.enriching",
+    "export": "refkit.cli.exporting",
+    "inspect": "refkit.cli.inspecting",
+}
+"""Where commands live that are loaded only when they are called."""
+
+
 class _Refkit(click.Group):
     """A group whose errors end as one line on stderr and an exit status."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *_HOMES])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _HOMES:
+            return super().get_command(ctx, cmd_name)
+        found = getattr(import_module(_HOMES[cmd_name]), cmd_name)
+        return found if isinstance(found, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -60,9 +76,3 @@ def formats() -> None:
 def parsers() -> None:
     """List the parsers of scrapes, plugins included."""
     print_text("".join(f"{name}\n" for name in refkit.parser_names()))
-
-
-main.add_command(dedupe)
-main.add_command(enrich)
-main.add_command(export)
-main.add_command(inspect)
