@@ -83,6 +83,7 @@ def test_two_journals_relate(one: str, other: str, expected: str) -> None:
     ("doi", "expected"),
     [
         ("https://doi.org/10.1000/AB.c-1", "10.1000/abc1"),
+        ("10.1016/j.jes.2022.10.007", "10.1016/jjes202210007"),
         ("10.5281/zenodo.123.v2", "10.5281/zenodo123"),
         ("NA", ""),
         ("10.1000", ""),
