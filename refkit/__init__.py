@@ -24,6 +24,9 @@ if TYPE_CHECKING:
         SourceError,
         UnknownNameError,
     )
+    from refkit.index.building import build_index
+    from refkit.index.local import local_index
+    from refkit.index.store import IndexFacts, index_facts
     from refkit.judgements import read_judgements, write_judgements
     from refkit.matching.results import Cluster, Decision, Deduplicated, Ground
     from refkit.model import Claim, Evidence, Name, PartialDate, Reference, Scrape, Span
@@ -58,6 +61,7 @@ __all__ = [
     "Format",
     "FormatError",
     "Ground",
+    "IndexFacts",
     "Name",
     "Parser",
     "PartialDate",
@@ -69,6 +73,7 @@ __all__ = [
     "SourceError",
     "Span",
     "UnknownNameError",
+    "build_index",
     "crossref",
     "dedupe",
     "dedupe_files",
@@ -79,9 +84,11 @@ __all__ = [
     "format_names",
     "format_of",
     "grounds",
+    "index_facts",
     "iter_enrich",
     "iter_read",
     "loads",
+    "local_index",
     "parser_names",
     "read",
     "read_judgements",
@@ -103,6 +110,9 @@ _HOMES = {
             "EnrichmentError EnrichmentWarning FormatError RefkitError RefkitWarning"
             " SourceError UnknownNameError"
         ),
+        "refkit.index.building": "build_index",
+        "refkit.index.local": "local_index",
+        "refkit.index.store": "IndexFacts index_facts",
         "refkit.judgements": "read_judgements write_judgements",
         "refkit.matching.results": "Cluster Decision Deduplicated Ground",
         "refkit.model": "Claim Evidence Name PartialDate Reference Scrape Span",

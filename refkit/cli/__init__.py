@@ -25,6 +25,7 @@ _HOMES: Final[Mapping[str, str]] = {
     "dedupe": "refkit.cli.deduping",
     "enrich": "refkit.cli.enriching",
     "export": "refkit.cli.exporting",
+    "index": "refkit.cli.indexing",
     "inspect": "refkit.cli.inspecting",
 }
 """Where commands live that are loaded only when they are called."""
