@@ -131,7 +131,9 @@ def doi_of(doi: str | None) -> str:
     """
     if not doi or "10." not in doi:
         return ""
-    bare = _DOI_VERSION.sub("", _DOI_START.sub("", doi, count=1).strip(" .;,").casefold())
+    bare = _DOI_VERSION.sub(
+        "", _DOI_START.sub("", doi, count=1).strip(" .;,").casefold()
+    )
     registrant, slash, rest = bare.partition("/")
     rest = squeeze(rest)
     return f"{registrant}/{rest}" if slash and rest else ""

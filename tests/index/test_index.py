@@ -38,6 +38,7 @@ def work(number: int = 0, **more: Any) -> dict[str, Any]:
     }
 
 
+CONTAINER: dict[str, Any] = {"container-title": ["Nature"]}
 GALTON = work(
     DOI="10.1038/021252A0",
     title=["Visualised numerals"],
@@ -45,7 +46,7 @@ GALTON = work(
     volume="21",
     page="252-256",
     issued={"date-parts": [[1880]]},
-    **{"container-title": ["Nature"]},
+    **CONTAINER,
 )
 WORKS = [*map(work, range(100)), GALTON]
 
