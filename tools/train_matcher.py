@@ -78,12 +78,8 @@ AGAINST: Final = frozenset(
     "different far few none other-kind preprint one-sided contrast label"
     " other-registrant other-proceedings overlap".split()
 )
-LEAST: Final = {
-    ("doi", "same"): 6.0,
-    ("identifier", "same"): 6.0,
-    ("authors", "same"): 1.0,
-}
-"""An identifier of the work itself decides, and its authors count."""
+LEAST: Final = {("doi", "same"): 6.0, ("authors", "same"): 1.0}
+"""The DOI of the work itself decides, and its authors count."""
 FIXED: Final = {
     ("identifier", "same"): 6.0,
     ("identifier", "different"): -6.0,

@@ -43,7 +43,7 @@ def _sketches(records: Sequence[Traits]) -> Sequence[int]:
 
 
 def _are_alike(one: int, other: int) -> bool:
-    """Whether two titles have half of their words in common, as far as that shows."""
+    """Whether two titles share two thirds of their words, as far as that shows."""
     least = min(one.bit_count(), other.bit_count())
     return 3 * (one & other).bit_count() >= 2 * least
 

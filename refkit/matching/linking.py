@@ -159,51 +159,45 @@ def _verdicts(
     allowed: Set[str],
 ) -> _Verdicts:
     """Judge all pairs; those with equal states at once, unless the collection matters."""
-    headed, renamed = _headed(records, collection), _renamed(records, collection)
+    headed, renamed = _touched(records, collection)
     plain: dict[int, Judged] = {}
     judged = []
     for pair, which in zip(found.pairs, found.which, strict=True):
         a, b = divmod(pair, len(records))
         states = found.states[which]
-        if a in headed or b in headed or (a in renamed and b in renamed):
-            one, other = records[a], records[b]
-            judged.append(_judged(one, other, collection, allowed, states))
-        elif which in plain:
-            judged.append(plain[which])
-        else:
-            one, other = records[a], records[b]
-            plain[which] = _judged(one, other, collection, allowed, states)
-            judged.append(plain[which])
+        matters = a in headed or b in headed or (a in renamed and b in renamed)
+        verdict = None if matters else plain.get(which)
+        if verdict is None:
+            verdict = _judged(records[a], records[b], collection, allowed, states)
+            if not matters:
+                plain[which] = verdict
+        judged.append(verdict)
     return _Verdicts(records, found.pairs, judged, collection, allowed)
 
 
-def _headed(records: Sequence[Traits], collection: Collection) -> set[int]:
-    """The records whose title, or the first part of it, is the heading of a column."""
-    likely = {
-        at
-        for at, key in keyed(records, in_journal)
-        if isinstance(key, str)
-        and (
-            (title := key.partition(" ")[0]) in collection.columns or len(title) < LONG
-        )
-    }
-    return {
-        at
-        for at in likely
-        if collection.is_column(records[at]) or collection.begins_as_column(records[at])
-    }
+def _touched(
+    records: Sequence[Traits], collection: Collection
+) -> tuple[set[int], set[int]]:
+    """The records that the collection tells something about.
 
-
-def _renamed(records: Sequence[Traits], collection: Collection) -> set[int]:
-    """The records whose journal has another name."""
+    Those whose title, or the first part of it, is the heading of a column, and those
+    whose journal has another name.
+    """
     names = {name for both in collection.aliases for name in both}
-    if not names:
-        return set()
-    return {
-        at
-        for at, key in keyed(records, in_journal)
-        if isinstance(key, str) and key.partition(" ")[2] in names
-    }
+    likely: set[int] = set()
+    renamed: set[int] = set()
+    for at, key in keyed(records, in_journal):
+        if isinstance(key, str):
+            title, _, venue = key.partition(" ")
+            if title in collection.columns or len(title) < LONG:
+                likely.add(at)
+            if venue in names:
+                renamed.add(at)
+    return {at for at in likely if _is_headed(records[at], collection)}, renamed
+
+
+def _is_headed(record: Traits, collection: Collection) -> bool:
+    return collection.is_column(record) or collection.begins_as_column(record)
 
 
 def _judged(

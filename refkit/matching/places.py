@@ -52,8 +52,8 @@ def _number(text: str) -> str:
 def _arabic(roman: str) -> int:
     values = [_ROMAN[letter] for letter in roman]
     return sum(
-        -value if any(value < after for after in values[at + 1 : at + 2]) else value
-        for at, value in enumerate(values)
+        -value if value < after else value
+        for value, after in zip(values, [*values[1:], 0], strict=True)
     )
 
 
