@@ -28,7 +28,7 @@ ROOT: Final = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT)]
 
 import refkit  # noqa: E402
-from refkit.enrichers.markup import unmarked  # noqa: E402
+from refkit.readers.markup import unmarked  # noqa: E402
 from tests.enrichers.server import Answer, Server, serving  # noqa: E402
 from tests.enrichers.works import read_works  # noqa: E402
 

@@ -13,9 +13,9 @@ from refkit.plugins import Work
 from refkit.resolve import claims_of, read_claim, resolve
 
 if TYPE_CHECKING:
-    from refkit.enrichers.crossref_messages import DatePolicy
     from refkit.enrichers.crossref_notices import Notice
     from refkit.matching.identity import Identification
+    from refkit.readers.crossref_messages import DatePolicy
 
 _FLAG: Final = 0.3
 """The trust in a flag as a keyword: it must never replace those that a page has."""
@@ -107,7 +107,7 @@ def with_whole(outcome: Enriched, doi: str, work: Work | None) -> Enriched:
 
 def joined(outcome: Enriched, joining: Joining) -> Enriched:
     """Complete a reference from the work that was accepted; tell of a wrong DOI."""
-    from refkit.enrichers import crossref_messages
+    from refkit.readers import crossref_messages
 
     found = outcome.identification
     wrong = found.wrong_doi if found else ""
@@ -146,7 +146,7 @@ def _flagged(reference: Reference, notices: "Iterable[Notice]") -> Reference:
 def _tell_of_wrong_doi(
     outcome: Enriched, found: "Identification", instead: Work | None
 ) -> None:
-    from refkit.enrichers.crossref_messages import titles_of
+    from refkit.readers.crossref_messages import titles_of
 
     doi, verdict = found.wrong_doi, found.verdicts[0]
     is_ = next(iter(titles_of(outcome.works[0])), "without a title")

@@ -22,7 +22,7 @@ from refkit.pipeline import leave_out
 from refkit.plugins import ENRICHERS, Enricher, Work, WorkSource
 
 if TYPE_CHECKING:
-    from refkit.enrichers.crossref_messages import DatePolicy
+    from refkit.readers.crossref_messages import DatePolicy
 
 _AT_ONCE: Final = 500
 """References whose DOIs are asked about together, while those before are completed."""

@@ -116,8 +116,8 @@ def versions_of(work: Work) -> Mapping[str, tuple[str, ...]]:
 
 def candidate_of(work: Work) -> "Candidate":
     """Make a work comparable."""
-    from refkit.enrichers.crossref_messages import claims_of
     from refkit.matching.candidates import Candidate
+    from refkit.readers.crossref_messages import claims_of
     from refkit.resolve import resolve
 
     message = {key: work[key] for key in _COMPARED if key in work}

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from refkit.enrichers.crossref_messages import claims_of, titles_of
 from refkit.enrichers.crossref_settings import Terms
 from refkit.errors import RefkitWarning
 from refkit.model import Claim, Reference
 from refkit.plugins import Enricher, Work, WorkSource
+from refkit.readers.crossref_messages import claims_of, titles_of
 from refkit.readers.identifiers import read_doi
 from refkit.readers.months import fold
 

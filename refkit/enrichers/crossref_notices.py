@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from refkit.enrichers.crossref_dates import read_parts
 from refkit.model import PartialDate
 from refkit.plugins import Work
+from refkit.readers.crossref_dates import read_parts
 
 _FLAGS: Final[Mapping[str, tuple[str, str]]] = {
     "retraction": ("Retracted", "Retraction notice"),

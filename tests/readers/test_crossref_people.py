@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from refkit.enrichers.crossref_people import people_of, trust_in
+from refkit.readers.crossref_people import people_of, trust_in
 
 
 @pytest.mark.parametrize(

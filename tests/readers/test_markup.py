@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refkit.enrichers.markup import unmarked
 from refkit.model import plain
+from refkit.readers.markup import unmarked
 
 _PIECES = [
     *("<i>", "</i>", "<jats:p>", "</jats:p>", "<mml:mi a='b'>", "<br/>", "<sub", ">"),

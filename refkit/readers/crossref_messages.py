@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Literal
 
-from refkit.enrichers.crossref_dates import read_parts
-from refkit.enrichers.crossref_people import people_of, trust_in
-from refkit.enrichers.crossref_texts import SAYS_NOTHING, texts_of
-from refkit.enrichers.markup import unmarked
 from refkit.model import Claim, Evidence, Field, Type, Value
+from refkit.readers.crossref_dates import read_parts
+from refkit.readers.crossref_people import people_of, trust_in
+from refkit.readers.crossref_texts import SAYS_NOTHING, texts_of
+from refkit.readers.markup import unmarked
 
 _TYPES: Final[Mapping[str, Type]] = {
     "book": "book",

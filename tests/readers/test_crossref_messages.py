@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refkit.enrichers.crossref_messages import DatePolicy, claims_of, titles_of
 from refkit.model import TYPES, Name, PartialDate
+from refkit.readers.crossref_messages import DatePolicy, claims_of, titles_of
 
-from .works import MESSAGES, message
+from ..enrichers.works import MESSAGES, message
 
 _CASES = sorted(
     path for path in MESSAGES.glob("*.json") if not path.stem.endswith(".expected")

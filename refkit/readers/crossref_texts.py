@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from refkit.enrichers.markup import unmarked
+from refkit.readers.markup import unmarked
 
 SAYS_NOTHING: Final = frozenset(
     {"", "-", "&na;", "ahead of print", "ahead-of-print", "in press", "n/a", "n/a-n/a"}

@@ -6,8 +6,8 @@ Or not: old ones hold a whole name in ``family``, or several people's.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from refkit.enrichers.crossref_texts import texts_of
 from refkit.model import Name
+from refkit.readers.crossref_texts import texts_of
 from refkit.readers.name_lists import split_names
 from refkit.readers.name_words import SUFFIXES
 from refkit.readers.names import read_name
