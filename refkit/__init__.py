@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from refkit.plugins import Enricher, Format, Parser
     from refkit.reading import Reading, iter_read, read
     from refkit.reports.dedupe_page import dedupe_report
+    from refkit.sources import in_turn
 
 __version__ = "0.1.0"
 
@@ -84,6 +85,7 @@ __all__ = [
     "format_names",
     "format_of",
     "grounds",
+    "in_turn",
     "index_facts",
     "iter_enrich",
     "iter_read",
@@ -123,6 +125,7 @@ _HOMES = {
         "refkit.plugins": "Enricher Format Parser",
         "refkit.reading": "Reading iter_read read",
         "refkit.reports.dedupe_page": "dedupe_report",
+        "refkit.sources": "in_turn",
     }.items()
     for name in names.split()
 }

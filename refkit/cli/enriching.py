@@ -37,7 +37,12 @@ from refkit.cli.terminal import counted, is_terminal, noting, print_note, print_
 @click.option(
     "--mailto", metavar="ADDRESS", help="Your e-mail address, for the faster pool."
 )
-@click.option("--offline", is_flag=True, help="Use what the cache has, ask nobody.")
+@click.option("--index", metavar="INDEX", help="Ask a local index and no network.")
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Use what the cache has, and the index if one is named; ask nobody.",
+)
 @click.option("--refresh", is_flag=True, help="Ask anew about what the cache has.")
 @click.option(
     "--crossref-url", metavar="URL", help="A server that answers as Crossref does."
@@ -55,6 +60,7 @@ def enrich(
     dates: str,
     explain: bool,
     mailto: str | None,
+    index: str | None,
     offline: bool,
     refresh: bool,
     crossref_url: str | None,
@@ -65,8 +71,9 @@ def enrich(
     bibliographies, all others as scrapes. Every reference is kept; a work is used only
     if title, author and place show that it is the one that is meant.
     """
-    if offline and refresh:
-        raise click.UsageError("--offline asks nobody, --refresh asks anew.")
+    if refresh and (offline or index):
+        asker = "--offline" if offline else "--index"
+        raise click.UsageError(f"{asker} asks nobody, --refresh asks anew.")
     if crossref_url:
         os.environ["REFKIT_CROSSREF_URL"] = crossref_url
     failures: list[str] = []
@@ -77,7 +84,11 @@ def enrich(
             _watched(
                 refkit.iter_enrich(
                     gathered.references,
-                    enricher=refkit.crossref(mailto, offline=offline, refresh=refresh),
+                    enricher=(
+                        _indexed(index, offline)
+                        if index
+                        else refkit.crossref(mailto, offline=offline, refresh=refresh)
+                    ),
                     fields=fields.split(",") if fields else None,
                     only_missing=only_missing,
                     dates=dates,  # type: ignore[arg-type]  # click has checked it
@@ -104,14 +115,21 @@ def enrich(
 
 
 def enriched(
-    references: Iterable[refkit.Reference], notes: list[str]
+    references: Iterable[refkit.Reference], notes: list[str], index: str | None = None
 ) -> list[refkit.Reference]:
     """References completed on the usual terms, with a note on what was retracted."""
     known = list(references)
-    done = list(_watched(refkit.iter_enrich(known), len(known)))
+    source = _indexed(index) if index else refkit.crossref()
+    done = list(_watched(refkit.iter_enrich(known, enricher=source), len(known)))
     for outcome in done:
         notes.extend(notices(outcome))
     return [outcome.after for outcome in done]
+
+
+def _indexed(index: str, offline: bool = False) -> refkit.Enricher:
+    """A local index; with what the cache has, if that is asked for."""
+    source = refkit.local_index(index)
+    return refkit.in_turn(source, refkit.crossref(offline=True)) if offline else source
 
 
 def _watched(

@@ -13,6 +13,9 @@ from refkit.cli.terminal import counted, noting, print_note
 @gathers
 @click.option("--no-dedupe", is_flag=True, help="Leave copies of one work as they are.")
 @click.option("--enrich", is_flag=True, help="Complete the references from Crossref.")
+@click.option(
+    "--index", metavar="INDEX", help="With --enrich: ask a local index and no network."
+)
 def export(
     paths: tuple[str, ...],
     format: str | None,
@@ -22,6 +25,7 @@ def export(
     strict: bool,
     no_dedupe: bool,
     enrich: bool,
+    index: str | None,
 ) -> None:
     """Recover the references of files, folders and glob patterns, and write them.
 
@@ -29,6 +33,8 @@ def export(
     as bibliographies, all others as scrapes. Copies of one work become one reference;
     "refkit dedupe" shows which, and why.
     """
+    if index and not enrich:
+        raise click.UsageError("--index needs --enrich.")
     failures: list[str] = []
     with noting(failures) as notes:
         format = format_to_write(format, output)
@@ -39,7 +45,7 @@ def export(
         if enrich:
             from refkit.cli.enriching import enriched
 
-            references = tuple(enriched(references, notes))
+            references = tuple(enriched(references, notes, index))
         if not gathered.failed:  # a good file is not overwritten with nothing
             put(references, output, format)
     merged = len(gathered.references) - len(references)

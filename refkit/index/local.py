@@ -3,14 +3,17 @@
 import math
 import os
 import sqlite3
+import warnings
 from collections.abc import Mapping, Sequence
 from functools import partial
 from heapq import nlargest
 from pathlib import Path
 from typing import Final
 
-from refkit.enrichers.crossref import claims_about, doi_of
-from refkit.errors import EnrichmentError, SourceError
+from refkit.enrichers.crossref import doi_of
+from refkit.enrichers.crossref_messages import claims_of
+from refkit.errors import EnrichmentError, RefkitWarning, SourceError
+from refkit.identification import identify_by_doi
 from refkit.index.store import (
     by_doi,
     commonness,
@@ -48,7 +51,15 @@ def local_index(path: str | os.PathLike[str]) -> Enricher:
 def _claims(path: Path, reference: Reference) -> tuple[Claim, ...]:
     doi = doi_of(reference)
     work = _by_doi(path, [doi]).get(doi) if doi else None
-    return claims_about(reference, work) if work else ()
+    if doi is None or work is None:
+        return ()
+    found = identify_by_doi(reference, doi, work)
+    if found.accepted is None:
+        warnings.warn(
+            f"{doi}: {found.objection}; not used", RefkitWarning, stacklevel=2
+        )
+        return ()
+    return tuple(claims_of(work))
 
 
 def _by_doi(path: Path, dois: Sequence[str]) -> Mapping[str, Work]:
