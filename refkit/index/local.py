@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from refkit.enrichers.crossref import doi_of
-from refkit.enrichers.crossref_messages import claims_of
 from refkit.errors import EnrichmentError, RefkitWarning, SourceError
 from refkit.identification import identify_by_doi
 from refkit.index.store import (
@@ -25,6 +24,7 @@ from refkit.index.store import (
 from refkit.index.tokens import words_of, words_to_find
 from refkit.model import Claim, Reference
 from refkit.plugins import Enricher, Work, WorkSource
+from refkit.readers.crossref_messages import claims_of
 
 _MOST_WORDS: Final = 120
 """Words of a reference that are looked for; a string with more is a whole page."""
