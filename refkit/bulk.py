@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any, Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from refkit.decoding import decode
 from refkit.errors import RefkitError, RefkitWarning, SourceError
@@ -28,7 +28,7 @@ from refkit.matching.linking import link
 from refkit.matching.merging import merge
 from refkit.matching.shelf import Batch, batch_of, shelved
 from refkit.matching.traits import traits_of
-from refkit.model import Reference
+from refkit.model import Reference, evolved
 from refkit.pipeline import bibliography_format, format_of, loads
 from refkit.plugins import FORMATS
 from refkit.processes import cores, spread
@@ -232,7 +232,7 @@ def _references(piece: _Piece) -> Sequence[Reference]:
     with piece.path.open("rb") as file:
         file.seek(piece.start)
         text = decode(file.read(piece.stop - piece.start))
-    return [evolve(r, source=str(piece.path)) for r in loads(text, format)]
+    return [evolved(r, source=str(piece.path)) for r in loads(text, format)]
 
 
 def _clusters(first: Sequence[int]) -> list[list[int]]:
@@ -267,7 +267,7 @@ def _texts(
     if FORMATS.get(format).record is None:
         merged = _done(partial(_merged, store.path), places, jobs)
         merged = _told(merged, count, "writing", progress)
-        yield FORMATS.get(format).write(chain.from_iterable(merged))
+        yield FORMATS.get(format).written(chain.from_iterable(merged))
         return
     wanted: list[tuple[str | None, str]] = []
     with ExitStack() as stack:

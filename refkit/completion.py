@@ -167,7 +167,12 @@ def with_claims(
     if wrong_doi:
         known = tuple(_doubted(claim, wrong_doi) for claim in known)
     pooled = resolve((*known, *found), source=reference.source)
-    return evolve(pooled, citation_key=reference.citation_key)
+    return evolve(
+        pooled,
+        citation_key=reference.citation_key,
+        markup=reference.markup,
+        carried=reference.carried,
+    )
 
 
 def _doubted(claim: Claim, wrong_doi: str) -> Claim:

@@ -58,7 +58,7 @@ class SourceError(RefkitError, OSError):
 
 
 class FormatError(RefkitError, ValueError):
-    """A text is not in the format that it was read as."""
+    """A text is not in the format that it was read as, or nothing can be written in it."""
 
     def __init__(self, format_name: str, reason: str, *, record: str = "") -> None:
         self.format_name = format_name

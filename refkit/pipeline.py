@@ -56,7 +56,7 @@ def trusted(references: Iterable[Reference], minimum: float) -> list[Reference]:
 
 def dumps(references: Iterable[Reference], format: str) -> str:
     """Write references as one text: ``bibtex``, ``csl-json``, ``csl-jsonl``, ``ris``."""
-    return FORMATS.get(format).write(references)
+    return FORMATS.get(format).written(references)
 
 
 def loads(text: str, format: str) -> list[Reference]:

@@ -18,7 +18,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from attrs import field, frozen
 
-from refkit.errors import RefkitError, UnknownNameError
+from refkit.errors import FormatError, RefkitError, UnknownNameError
 from refkit.model import Claim, MediaType, Reference, Scrape
 
 
@@ -74,7 +74,8 @@ class Enricher:
 class Format:
     """Writes references as one text and reads them back.
 
-    ``read`` raises ``FormatError`` for a text that is not in this format at all.
+    ``write`` is None where a format is only read. ``read`` raises ``FormatError`` for a
+    text that is not in this format at all.
     A format whose files are nothing but one record after another may say so, for
     files that no memory holds: ``record`` writes one reference under a given key,
     and a file may be cut behind any match of ``end``.
@@ -82,10 +83,16 @@ class Format:
 
     name: str
     suffix: str
-    write: Callable[[Iterable[Reference]], str]
+    write: Callable[[Iterable[Reference]], str] | None
     read: Callable[[str], Iterable[Reference]]
     record: Callable[[Reference, str], str] | None = None
     end: "re.Pattern[bytes] | None" = None
+
+    def written(self, references: Iterable[Reference]) -> str:
+        """Write references as one text; ``FormatError`` if the format is only read."""
+        if self.write is None:
+            raise FormatError(self.name, "can be read, but not written")
+        return self.write(references)
 
 
 T = TypeVar("T")

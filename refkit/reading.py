@@ -11,12 +11,12 @@ from pathlib import Path
 from time import monotonic
 from typing import IO, Any, Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from refkit.decoding import decode, to_scrape
 from refkit.errors import FormatError, RefkitError, RefkitWarning, SourceError
 from refkit.files import FileId, find, name_of, read_bytes, read_stream
-from refkit.model import Reference, Scrape
+from refkit.model import Reference, Scrape, evolved
 from refkit.pipeline import bibliography_format, loads, recover_scrape
 from refkit.processes import cores, spread
 
@@ -208,7 +208,7 @@ def _read(name: str, content: str | bytes) -> Reading:
         return Reading(name, tuple(recover_scrape(scrape, source=name)), scrape)
     text = content if isinstance(content, str) else decode(content)
     references = _loads_as_named(name, text, format)
-    return Reading(name, tuple(evolve(r, source=name) for r in references))
+    return Reading(name, tuple(evolved(r, source=name) for r in references))
 
 
 def _loads_as_named(name: str, text: str, format: str) -> list[Reference]:

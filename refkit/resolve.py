@@ -148,7 +148,8 @@ def _groundless(reference: Reference) -> Iterator[tuple[Field, Any]]:
 def _most_precise(best: PartialDate, read: list[Reading]) -> PartialDate:
     """The best date, with the month and day of the next best that agrees with it."""
     for _, date in sorted(read, key=lambda reading: -reading[0].evidence.confidence):
-        if date.parts[: len(best.parts)] == best.parts:
+        both = best.is_simple and date.is_simple
+        if both and date.parts[: len(best.parts)] == best.parts:
             best = date
     return best
 
@@ -188,6 +189,8 @@ def _same(one: Any, other: Any) -> bool:
     if one == other:
         return True
     if isinstance(one, PartialDate) and isinstance(other, PartialDate):
+        if one.literal or other.literal:
+            return False
         return all(a == b for a, b in zip(one.parts, other.parts, strict=False))
     return _plain(one) == _plain(other)
 

@@ -60,6 +60,6 @@ def _words(reference: Reference) -> Iterator[str]:
         reference.container_title,
         reference.volume,
         reference.page,
-        reference.issued and str(reference.issued.year),
+        reference.year and str(reference.year),
     ):
         yield said or ""

@@ -12,8 +12,6 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
 from refkit.errors import FormatError, RefkitWarning
 from refkit.formats.bibtex_entries import (
     exact_fields,
@@ -24,7 +22,7 @@ from refkit.formats.bibtex_entries import (
 from refkit.formats.exact import restored, unsaid
 from refkit.formats.keys import citation_keys
 from refkit.formats.tex_symbols import FALLBACKS
-from refkit.model import Reference
+from refkit.model import Reference, evolved
 from refkit.plugins import Format
 
 if TYPE_CHECKING:
@@ -106,7 +104,7 @@ def _reference(entry: "Entry") -> Reference:
     shown = from_fields(entry.type, entry.fields)
     exact = exact_values(entry.fields)
     reference = restored(shown, exact, lambda guess: from_fields(*to_fields(guess)))
-    return evolve(reference, citation_key=entry.key or None)
+    return evolved(reference, citation_key=entry.key or None)
 
 
 BIBTEX: Final = Format("bibtex", ".bib", write, read)

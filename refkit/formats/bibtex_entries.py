@@ -1,5 +1,6 @@
 """One reference as the fields of a BibTeX entry, and back."""
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
@@ -23,7 +24,8 @@ from refkit.formats.bibtex_names import (
     names_to_tex,
     split_at,
 )
-from refkit.formats.dates import known_date, month_and_day
+from refkit.formats.dates import date_in, date_text, known_date, month_and_day
+from refkit.formats.exact import markup_in
 from refkit.formats.identifiers import bare_doi
 from refkit.formats.tex_reading import from_tex
 from refkit.formats.tex_writing import (
@@ -33,7 +35,7 @@ from refkit.formats.tex_writing import (
     to_unicode_tex,
     transliterated,
 )
-from refkit.model import FIELDS, PartialDate, Reference, Type
+from refkit.model import DATE_FIELDS, FIELDS, NAME_FIELDS, PartialDate, Reference, Type
 from refkit.model import TYPES as CSL_TYPES
 from refkit.readers.dates import read_date
 from refkit.readers.patterns import lazy
@@ -111,7 +113,7 @@ def _listed(value: str) -> str:
 
 
 def _date_fields(date: PartialDate | None) -> Iterator[tuple[str, str]]:
-    if date:
+    if date and date.year and date.year > 0:
         yield "year", str(date.year)
         if date.month:
             yield "month", MONTHS[date.month - 1]
@@ -140,8 +142,12 @@ def exact_fields(exact: Mapping[str, Any]) -> Fields:
 
 
 def _exact_to_tex(name: str, value: Any) -> str:
-    if name in ("author", "editor"):
+    if name in NAME_FIELDS:
         return exact_names_to_tex(value)
+    if name in DATE_FIELDS:
+        return to_unicode_tex(date_text(value) if value else "")
+    if name == "markup":
+        return to_unicode_tex(json.dumps(dict(value), ensure_ascii=False))
     if isinstance(value, tuple):
         return ", ".join(f"{{{to_unicode_tex(text)}}}" for text in value)
     return to_unicode_tex(str(value or ""))
@@ -150,19 +156,35 @@ def _exact_to_tex(name: str, value: Any) -> str:
 def exact_values(fields: Fields) -> dict[str, Any]:
     """The values of the fields that ``exact_fields`` makes."""
     found: dict[str, Any] = {}
-    for name in FIELDS:
+    for name in (*FIELDS, "markup"):
         tex = fields.get(_EXACT + name.replace("_", "-"))
         if tex is None:
             continue
-        if name in ("author", "editor"):
+        if name in NAME_FIELDS:
             found[name] = names_from_tex(tex)
         elif name in LISTS:
             found[name] = tuple(map(from_tex, split_at(tex, ",")))
-        elif name == "issued":
-            found[name] = _iso_date(tex)
-        elif name != "type" or tex in CSL_TYPES:
+        elif name in DATE_FIELDS:
+            found[name] = _exact_date(from_tex(tex))
+        elif name == "markup":
+            found[name] = _exact_markup(from_tex(tex))
+        elif name != "type" or from_tex(tex) in CSL_TYPES:
             found[name] = from_tex(tex) or None
     return found
+
+
+def _exact_date(text: str) -> PartialDate | None:
+    try:
+        return date_in(text)
+    except ValueError:
+        return None
+
+
+def _exact_markup(text: str) -> dict[str, str]:
+    try:
+        return markup_in(json.loads(text))
+    except (ValueError, AttributeError, RecursionError):
+        return {}
 
 
 def from_fields(entry_type: str, fields: Fields) -> Reference:

@@ -9,12 +9,10 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from attrs import evolve
-
 from refkit.errors import FormatError, RefkitWarning
 from refkit.formats.exact import from_json, restored, to_json, unsaid
 from refkit.formats.keys import citation_keys
-from refkit.model import TYPES, Name, PartialDate, Reference, Type
+from refkit.model import TYPES, Name, PartialDate, Reference, Type, evolved
 from refkit.plugins import Format
 from refkit.readers.dates import read_date
 
@@ -22,18 +20,11 @@ from refkit.readers.dates import read_date
 _TYPES: Final[Mapping[str, Type]] = {
     **{name: name for name in TYPES},
     "book-chapter": "chapter",
-    "entry": "entry-encyclopedia",
-    "entry-dictionary": "entry-encyclopedia",
     "journal-article": "article-journal",
     "monograph": "book",
-    "pamphlet": "book",
-    "periodical": "book",
-    "collection": "book",
-    "post": "webpage",
     "posted-content": "article",
     "preprint": "article",
     "proceedings-article": "paper-conference",
-    "review-book": "review",
     "dissertation": "thesis",
     "program": "software",
 }
@@ -101,7 +92,7 @@ def _shown_item(reference: Reference) -> dict[str, Any]:
     for role in ("author", "editor"):
         if names := getattr(reference, role):
             item[role] = [_csl_name(name) for name in names]
-    if reference.issued:
+    if reference.issued and reference.issued.parts:
         item["issued"] = {"date-parts": [list(reference.issued.parts)]}
     for name, variable in _VARIABLES.items():
         if value := getattr(reference, name):
@@ -153,7 +144,7 @@ def reference_in(item: Mapping[str, Any]) -> Reference:
     exact = from_json(item.get("custom"))
     reference = restored(seen, exact, lambda guess: _seen(_shown_item(guess)))
     key = _text(item.get("citation-key")) or _text(item.get("id"))
-    return evolve(reference, citation_key=key)
+    return evolved(reference, citation_key=key)
 
 
 def _seen(item: Mapping[str, Any]) -> Reference:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from refkit.model import PartialDate
+from refkit.readers.edtf import read_edtf
 from refkit.readers.months import MONTHS, fold
 
 
@@ -24,6 +25,22 @@ def known_date(parts: Iterable[str | int | None]) -> PartialDate | None:
         except ValueError:
             continue
     return None
+
+
+def date_text(date: PartialDate) -> str:
+    """A date in a text that tells all of it: EDTF, or its own words in quotes.
+
+    >>> date_text(PartialDate(2019, circa=True)), date_text(PartialDate(literal="in press"))
+    ('2019~', '"in press"')
+    """
+    return f'"{date.literal}"' if date.literal else str(date)
+
+
+def date_in(text: str) -> PartialDate:
+    """The date that ``date_text`` tells of; ``ValueError`` if it is none."""
+    if text[:1] == '"' == text[-1:]:
+        return PartialDate(literal=text[1:-1])
+    return read_edtf(text)
 
 
 def month_and_day(text: str) -> tuple[int | None, int | None]:

@@ -7,24 +7,31 @@ would still be shown as it stands: who edits the shown field by hand is believed
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
-from attrs import evolve
+from refkit.formats.dates import date_in, date_text
+from refkit.model import (
+    DATE_FIELDS,
+    FIELDS,
+    NAME_FIELDS,
+    RICH_FIELDS,
+    Name,
+    PartialDate,
+    Reference,
+    differing,
+    evolved,
+)
 
-from refkit.model import FIELDS, Name, PartialDate, Reference
+_NAME_PARTS: Final = ("family", "given", "particle", "suffix", "literal")
 
 
 def unsaid(reference: Reference, shown: Reference) -> dict[str, Any]:
-    """The fields of a reference that what is shown of it does not tell.
+    """The fields of a reference that what is shown of it does not tell, and its markup.
 
     >>> unsaid(Reference(title="α", volume="8"), Reference(title="a", volume="8"))
     {'title': 'α'}
     """
-    return {
-        name: getattr(reference, name)
-        for name in FIELDS
-        if getattr(reference, name) != getattr(shown, name)
-    }
+    return {name: getattr(reference, name) for name in differing(reference, shown)}
 
 
 def restored(
@@ -38,13 +45,9 @@ def restored(
     """
     if not exact:
         return shown
-    again = show(evolve(shown, **exact))
-    unedited = {
-        name: value
-        for name, value in exact.items()
-        if getattr(again, name) == getattr(shown, name)
-    }
-    return evolve(shown, **unedited)
+    edited = differing(show(evolved(shown, **exact)), shown)
+    kept = {name: value for name, value in exact.items() if name not in edited}
+    return evolved(shown, **kept)
 
 
 def to_json(exact: Mapping[str, Any]) -> dict[str, Any]:
@@ -56,11 +59,11 @@ def _jsonable(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_jsonable(item) for item in value]
     if isinstance(value, PartialDate):
-        return list(value.parts)
+        return list(value.parts) if value.is_simple else date_text(value)
     if isinstance(value, Name):
-        parts = ("family", "given", "particle", "suffix", "literal")
-        return {part: getattr(value, part) for part in parts if getattr(value, part)}
-    return value
+        parts = ((part, getattr(value, part)) for part in _NAME_PARTS)
+        return {part: text for part, text in parts if text}
+    return dict(value) if isinstance(value, Mapping) else value
 
 
 def from_json(values: object) -> dict[str, Any]:
@@ -70,18 +73,29 @@ def from_json(values: object) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in values.items():
         try:
-            modelled = _modelled(name, value)
-            Reference(**{name: modelled})
+            if name == "markup":
+                found[name] = markup_in(value)
+            elif name in FIELDS:
+                modelled = _modelled(name, value)
+                Reference(**{name: modelled})
+                found[name] = modelled
         except (TypeError, ValueError, AttributeError):
             continue
-        if name in FIELDS:
-            found[name] = modelled
     return found
 
 
+def markup_in(value: Any) -> dict[str, str]:
+    """Rich texts out of JSON."""
+    return {
+        name: text
+        for name, text in value.items()
+        if name in RICH_FIELDS and isinstance(text, str)
+    }
+
+
 def _modelled(name: str, value: Any) -> Any:
-    if name in ("author", "editor"):
+    if name in NAME_FIELDS:
         return tuple(Name(**parts) for parts in value)
-    if name == "issued" and value is not None:
-        return PartialDate(*value)
+    if name in DATE_FIELDS and value is not None:
+        return date_in(value) if isinstance(value, str) else PartialDate(*value)
     return tuple(value) if isinstance(value, list) else value

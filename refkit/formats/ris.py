@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from attrs import evolve
-
 from refkit.errors import FormatError
 from refkit.formats import ris_records
 from refkit.formats.exact import from_json, restored, to_json, unsaid
@@ -27,7 +25,7 @@ from refkit.formats.ris_tags import (
     TEXTS,
     TYPES,
 )
-from refkit.model import Name, PartialDate, Reference
+from refkit.model import Name, PartialDate, Reference, evolved
 from refkit.plugins import Format
 
 _EXACT: Final = "refkit "
@@ -100,7 +98,7 @@ def _inverted(name: Name) -> str:
 
 
 def _shown_date(date: PartialDate | None) -> Iterator[tuple[str, str]]:
-    if date:
+    if date and date.year and date.year > 0:
         yield "PY", f"{date.year:04}"
         if date.month:
             day = f"{date.day:02}" if date.day else "/"
@@ -150,7 +148,7 @@ def _reference(record: Record) -> Reference:
     exact = next(filter(None, map(_exact, record.get("U5", ()))), {})
     reference = restored(shown, exact, _shown_again)
     key = ris_records.first(record, ("ID",))
-    return evolve(reference, citation_key=key) if key else reference
+    return evolved(reference, citation_key=key) if key else reference
 
 
 def _shown_again(reference: Reference) -> Reference:

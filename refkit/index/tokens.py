@@ -73,7 +73,7 @@ def words_to_find(known: Reference | str) -> list[str]:
     people = known.author or known.editor
     names = (name.family or name.literal or "" for name in people[:_MOST_PEOPLE])
     texts = " ".join((known.title or "", known.container_title or "", *names))
-    years = (str(known.issued.year),) if known.issued else ()
+    years = (str(known.year),) if known.year else ()
     return _tokens(_Said(texts, known.volume or "", known.page or "", years))
 
 

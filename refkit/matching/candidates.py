@@ -51,5 +51,5 @@ class Candidate:
         found = {self.reference.year or 0}
         for claim in self.reference.claims:
             if claim.field == "issued" and isinstance(claim.value, PartialDate):
-                found.add(claim.value.year)
+                found.add(claim.value.year or 0)
         return frozenset(found - {0})

@@ -14,8 +14,11 @@ from refkit.resolve import decide, read_claim
 _PUBLICATION: Final[frozenset[Field]] = frozenset(
     (
         *("type", "container_title", "container_title_short", "collection_title"),
-        *("publisher", "publisher_place", "issued", *NUMBERS),
-        *("doi", "url", "isbn", "issn"),
+        *("collection_number", "collection_editor", "container_author"),
+        *("event_title", "event_place", "event_date", "volume_title", "part"),
+        *("publisher", "publisher_place", "issued", *NUMBERS, "number_of_pages"),
+        *("status", "version", "archive", "archive_location"),
+        *("doi", "url", "accessed", "isbn", "issn"),
     )
 )
 """What differs between a preprint and an article: taken from one of them."""
@@ -64,7 +67,30 @@ def merge(members: Sequence[Reference]) -> Reference:
         source=next(filter(None, (m.source for m in members)), None),
         claims=claims,
         confidence=confidence,
+        markup=_markup(members, chosen),
+        carried=_carried(members),
     )
+
+
+def _markup(
+    members: Iterable[Reference], chosen: Mapping[Field, Any]
+) -> dict[Field, str]:
+    """The first rich text of each field that has the words which were chosen."""
+    found: dict[Field, str] = {}
+    for member in members:
+        for field, text in member.markup.items():
+            if getattr(member, field) == chosen.get(field):
+                found.setdefault(field, text)
+    return found
+
+
+def _carried(members: Iterable[Reference]) -> dict[str, dict[str, str]]:
+    """What is carried for each format, by the first that has it."""
+    found: dict[str, dict[str, str]] = {}
+    for member in members:
+        for format, fields in member.carried.items():
+            found[format] = {**fields, **found.get(format, {})}
+    return found
 
 
 def _heard(

@@ -15,7 +15,7 @@ from refkit.matching.places import doi_of, pages_of, volume_of
 from refkit.matching.publication import journal
 from refkit.matching.titles import title_of
 from refkit.matching.venues import relation
-from refkit.model import Field
+from refkit.model import DATE_FIELDS, NAME_FIELDS, Field
 
 Votes = Mapping[Any, int]
 """The values of one field, with the number of records that have each."""
@@ -178,8 +178,11 @@ def _pages(votes: Votes) -> Ranks:
 
 
 def _dates(votes: Votes) -> Ranks:
-    """The most precise; then what most have."""
-    return {date: (len(date.parts), count) for date, count in votes.items()}
+    """The most precise; then what most have; without doubt or range."""
+    return {
+        date: (len(date.parts) + bool(date.season), count, date.is_simple)
+        for date, count in votes.items()
+    }
 
 
 def _types(votes: Votes) -> Ranks:
@@ -242,12 +245,11 @@ def _accents(text: str) -> int:
 
 
 _RULES: Final[Mapping[Field, Callable[[Votes], Ranks]]] = {
+    **dict.fromkeys(NAME_FIELDS, author_ranks),
+    **dict.fromkeys(DATE_FIELDS, _dates),
     "type": _types,
     "title": _titles,
-    "author": author_ranks,
-    "editor": author_ranks,
     "container_title": _containers,
-    "issued": _dates,
     "volume": _numbers,
     "issue": _numbers,
     "number": _numbers,

@@ -121,7 +121,8 @@ def year_of(records: Sequence[Record]) -> int | None:
     """
     votes: dict[int, Counter[int]] = {}
     for record in records:
-        if date := record.known.get("issued"):
+        date = record.known.get("issued")
+        if date and date.year:
             known = ("volume" in record.known) + ("page" in record.known)
             votes.setdefault(known, Counter())[date.year] += 1
     if not votes:

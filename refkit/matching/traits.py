@@ -53,7 +53,7 @@ def traits_of(reference: Reference) -> Traits:
         title_of(reference.title),
         authors_of(reference.author),
         _venue(reference.container_title or reference.container_title_short),
-        reference.issued.year if reference.issued else 0,
+        reference.year or 0,
         volume,
         issue,
         pages_of(reference.page),

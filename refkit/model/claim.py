@@ -11,39 +11,101 @@ from refkit.model.scrape import Span
 Field = Literal[
     "type",
     "title",
+    "title_short",
     "author",
     "editor",
+    "translator",
     "container_title",
     "container_title_short",
+    "container_author",
     "collection_title",
+    "collection_number",
+    "collection_editor",
+    "volume_title",
+    "original_title",
+    "reviewed_author",
+    "director",
+    "composer",
+    "performer",
+    "interviewer",
+    "recipient",
+    "contributor",
+    "event_title",
+    "event_place",
+    "event_date",
     "publisher",
     "publisher_place",
+    "original_publisher",
+    "original_publisher_place",
+    "authority",
+    "jurisdiction",
     "issued",
+    "original_date",
+    "submitted",
+    "accessed",
     "volume",
     "issue",
     "page",
     "number",
+    "part",
+    "section",
+    "chapter_number",
     "edition",
+    "version",
+    "number_of_pages",
+    "number_of_volumes",
     "genre",
+    "medium",
+    "status",
     "doi",
     "pmid",
     "pmcid",
     "arxiv",
     "isbn",
     "issn",
+    "archive",
+    "archive_location",
+    "call_number",
     "url",
     "language",
     "keyword",
     "abstract",
+    "note",
+    "annote",
     "access",
 ]
 FIELDS: Final[tuple[Field, ...]] = get_args(Field)
 
-NAME_FIELDS: Final[frozenset[Field]] = frozenset({"author", "editor"})
+NAME_FIELDS: Final[frozenset[Field]] = frozenset(
+    (
+        *("author", "editor", "translator", "container_author", "collection_editor"),
+        *("reviewed_author", "director", "composer", "performer", "interviewer"),
+        *("recipient", "contributor"),
+    )
+)
 """Fields that hold names."""
+
+DATE_FIELDS: Final[frozenset[Field]] = frozenset(
+    ("issued", "original_date", "submitted", "accessed", "event_date")
+)
+"""Fields that hold a date."""
 
 LIST_FIELDS: Final[frozenset[Field]] = NAME_FIELDS | {"isbn", "issn", "keyword"}
 """Fields that hold several values, claimed one at a time."""
+
+TEXT_FIELDS: Final[tuple[Field, ...]] = tuple(
+    name for name in FIELDS[1:] if name not in DATE_FIELDS | LIST_FIELDS
+)
+"""Fields that hold one text."""
+
+RICH_FIELDS: Final[frozenset[Field]] = frozenset(
+    (
+        *("title", "title_short", "container_title", "container_title_short"),
+        *("collection_title", "volume_title", "original_title", "event_title"),
+        *("publisher", "genre", "abstract", "note", "annote"),
+    )
+)
+"""Texts whose words may be in italics and the like; see ``Reference.markup``."""
 
 Value = str | Name | PartialDate
 

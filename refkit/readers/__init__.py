@@ -8,7 +8,7 @@ value, and nothing else.
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from refkit.model import Field, Value
+from refkit.model import DATE_FIELDS, NAME_FIELDS, TEXT_FIELDS, Field, Value
 from refkit.readers.dates import read_date
 from refkit.readers.identifiers import (
     read_arxiv,
@@ -24,22 +24,15 @@ from refkit.readers.numbers import read_number, read_page
 from refkit.readers.texts import read_text, read_title, read_type
 
 READERS: Final[Mapping[Field, Callable[[Value], Any]]] = {
+    **dict.fromkeys(TEXT_FIELDS, read_text),
+    **dict.fromkeys(NAME_FIELDS, read_name),
+    **dict.fromkeys(DATE_FIELDS, read_date),
     "type": read_type,
     "title": read_title,
-    "author": read_name,
-    "editor": read_name,
-    "container_title": read_text,
-    "container_title_short": read_text,
-    "collection_title": read_text,
-    "publisher": read_text,
-    "publisher_place": read_text,
-    "issued": read_date,
     "volume": read_number,
     "issue": read_number,
     "page": read_page,
     "number": read_number,
-    "edition": read_text,
-    "genre": read_text,
     "doi": read_doi,
     "pmid": read_pmid,
     "pmcid": read_pmcid,
@@ -47,9 +40,6 @@ READERS: Final[Mapping[Field, Callable[[Value], Any]]] = {
     "isbn": read_isbn,
     "issn": read_issn,
     "url": read_url,
-    "language": read_text,
     "keyword": read_text,
-    "abstract": read_text,
-    "access": read_text,
 }
 """The reader of each field."""

@@ -4,7 +4,20 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from refkit.model import TYPES, Name, PartialDate, Reference, plain
+from refkit.model import (
+    DATE_FIELDS,
+    NAME_FIELDS,
+    OPEN,
+    RICH_FIELDS,
+    TEXT_FIELDS,
+    TYPES,
+    Name,
+    PartialDate,
+    Reference,
+    marked,
+    plain,
+    unmarked,
+)
 
 # Few pieces, many breaks: markup of every format, words the formats themselves use,
 # scripts, marks without a letter, signs that no font has.
@@ -62,11 +75,40 @@ def dates(draw: st.DrawFn) -> PartialDate:
     return PartialDate(year, month, day)
 
 
+@st.composite
+def odd_dates(draw: st.DrawFn) -> PartialDate:
+    if draw(st.integers(0, 3)) == 0:
+        return PartialDate(literal=draw(_words))
+    start, end = draw(dates()), draw(st.none() | dates() | st.just(OPEN))
+    season = draw(st.none() | st.integers(1, 4)) if start.month is None else None
+    assert start.year is not None
+    year = draw(st.sampled_from([start.year, -start.year]))
+    day = start.day if year > 0 else None
+    return PartialDate(
+        year, start.month, day, season=season, circa=draw(st.booleans()), end=end
+    )
+
+
+_TAGS = (
+    *("<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>", "<sub>", "</sub>", "<sc>"),
+    *("</sc>", '<span class="nocase">', "</span>", "<span>", "<", ">"),
+    '<span style="font-variant: small-caps;">',
+)
+
+
+@st.composite
+def rich_texts(draw: st.DrawFn) -> str:
+    pieces = draw(st.lists(st.sampled_from(_TAGS) | texts, max_size=6))
+    start, end = draw(st.sampled_from([("<i>", "</i>"), ("<sc>", "</sc>"), ("", "")]))
+    return "".join((draw(texts), start, *pieces, end, draw(texts)))
+
+
 _FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    **dict.fromkeys(TEXT_FIELDS, optional_texts),
     "type": st.sampled_from(TYPES),
+    **dict.fromkeys(sorted(NAME_FIELDS), st.lists(names, max_size=2)),
+    **dict.fromkeys(sorted(DATE_FIELDS), st.none() | dates() | odd_dates()),
     "author": st.lists(names, max_size=3),
-    "editor": st.lists(names, max_size=2),
-    "issued": st.none() | dates(),
     "isbn": st.lists(texts | st.just("978-3-8329-2430-0"), max_size=2),
     "issn": st.lists(texts | st.just("1756-8722"), max_size=2),
     "keyword": st.lists(texts, max_size=3),
@@ -78,17 +120,24 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "pmcid": optional_texts | st.just("PMC2759771"),
     "arxiv": optional_texts | st.just("1706.03762"),
     "genre": optional_texts | st.sampled_from(["Review", "Master's thesis"]),
-    **dict.fromkeys(
-        (
-            *("title", "container_title", "container_title_short", "volume", "issue"),
-            *("collection_title", "publisher", "publisher_place", "number", "edition"),
-            *("language", "abstract", "access"),
-        ),
-        optional_texts,
-    ),
     "citation_key": optional_texts | st.sampled_from(["smith2000", "Smith2000", "a"]),
 }
 
-references = st.fixed_dictionaries({}, optional=_FIELDS).map(
-    lambda fields: Reference(**fields)
+_COMMON = (
+    *("type", "title", "author", "editor", "container_title", "issued", "volume"),
+    *("issue", "page", "doi", "url", "isbn", "issn", "citation_key"),
 )
+
+
+@st.composite
+def _references(draw: st.DrawFn) -> Reference:
+    """A reference of common fields and some others, some of them in rich text."""
+    names = draw(st.sets(st.sampled_from(_COMMON) | st.sampled_from(sorted(_FIELDS))))
+    given = {name: draw(_FIELDS[name]) for name in sorted(names)}
+    rich = draw(st.sets(st.sampled_from(sorted(RICH_FIELDS)), max_size=2))
+    markup = {name: draw(rich_texts()) for name in sorted(rich)}
+    given |= {name: plain(unmarked(marked(plain(t)))) for name, t in markup.items()}
+    return Reference(**given, markup=markup)
+
+
+references = _references()

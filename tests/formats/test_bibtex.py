@@ -10,7 +10,7 @@ from refkit.model import TYPES, Name, PartialDate, Reference
 
 def _entry(reference: Reference) -> dict[str, str]:
     """The fields that are written of one reference, as they stand in braces."""
-    text = BIBTEX.write([reference])
+    text = BIBTEX.written([reference])
     return dict(re.findall(r"^  ([\w-]+) = \{?(.*?)\}?,$", text, re.M))
 
 
@@ -22,7 +22,7 @@ def _read(fields: str, kind: str = "article") -> Reference:
 @pytest.mark.parametrize("kind", TYPES)
 def test_every_type_reads_back(kind: str) -> None:
     reference = Reference(type=kind, title="x")  # type: ignore[arg-type]
-    (read,) = BIBTEX.read(BIBTEX.write([reference]))
+    (read,) = BIBTEX.read(BIBTEX.written([reference]))
     assert read.type == kind
 
 
@@ -262,15 +262,15 @@ def test_deep_braces_are_read() -> None:
 
 
 def test_a_field_edited_since_is_believed() -> None:
-    text = BIBTEX.write([Reference(type="dataset", title="中文", citation_key="a")])
+    text = BIBTEX.written([Reference(type="dataset", title="中文", citation_key="a")])
     (edited,) = BIBTEX.read(text.replace("ZhongWen", "Chinese"))
     assert (edited.title, edited.type) == ("Chinese", "dataset")
 
 
 def test_fallbacks_are_written_only_where_they_are_needed() -> None:
     plain = [Reference(title="Größe")]
-    assert "@preamble" not in BIBTEX.write(plain)
-    text = BIBTEX.write([*plain, Reference(title="ąę «x»", author=[Name("Þór")])])
+    assert "@preamble" not in BIBTEX.written(plain)
+    text = BIBTEX.written([*plain, Reference(title="ąę «x»", author=[Name("Þór")])])
     assert text.startswith(
         r"@preamble{"
         r'"\ProvideTextCommandDefault{\k}{}\ProvideTextCommandDefault{\TH}{Th}'
@@ -283,7 +283,7 @@ def test_fallbacks_are_written_only_where_they_are_needed() -> None:
 
 
 def test_layout() -> None:
-    text = BIBTEX.write(
+    text = BIBTEX.written(
         [
             Reference(
                 type="article-journal",

@@ -21,5 +21,5 @@ def test_references_become_what_stands_beside_them(name: str, suffix: str) -> No
     references = list(FORMATS.get("csl-json").read(_text(name, ".json")))
     format = FORMATS.get(SUFFIXES[suffix])
     expected = _text(name, suffix)
-    assert format.write(references) == expected
+    assert format.written(references) == expected
     assert list(format.read(expected)) == references

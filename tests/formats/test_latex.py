@@ -183,7 +183,7 @@ def test_latex_takes_whatever_is_written(setup: str, tmp_path: Path) -> None:
         *_nameless_references(),
         *_printable_references(),
     ]
-    (tmp_path / "refs.bib").write_text(BIBTEX.write(references), "utf-8")
+    (tmp_path / "refs.bib").write_text(BIBTEX.written(references), "utf-8")
     (tmp_path / "doc.tex").write_text(_DOCUMENTS[setup], "utf-8")
 
     _run(tmp_path, *_LATEX)

@@ -13,14 +13,14 @@ def _read(*lines: str) -> Reference:
 
 
 def _lines(reference: Reference) -> list[str]:
-    text = RIS.write([reference])
+    text = RIS.written([reference])
     assert text.endswith("\r\nER  - \r\n\r\n")
     return text.split("\r\n")
 
 
 @pytest.mark.parametrize("kind", TYPES)
 def test_every_type_reads_back(kind: str) -> None:
-    (read,) = RIS.read(RIS.write([Reference(type=kind)]))  # type: ignore[arg-type]
+    (read,) = RIS.read(RIS.written([Reference(type=kind)]))  # type: ignore[arg-type]
     assert read.type == kind
 
 
@@ -186,7 +186,7 @@ def test_what_is_no_ris_is_refused(text: str) -> None:
 
 def test_a_field_edited_since_is_believed() -> None:
     reference = Reference(author=[Name("de la Cruz", "J")], access="Open")
-    text = RIS.write([reference]).replace("AU  - de la Cruz, J", "AU  - Smith, J")
+    text = RIS.written([reference]).replace("AU  - de la Cruz, J", "AU  - Smith, J")
     (edited,) = RIS.read(text)
     assert edited.author == (Name("Smith", "J"),)
     assert edited.access == "Open"
@@ -194,6 +194,6 @@ def test_a_field_edited_since_is_believed() -> None:
 
 @pytest.mark.parametrize("value", ["x\r\nER  - \r\nTY  - BOOK", "x\u2028AU  - Evil, E"])
 def test_a_line_break_in_a_value_begins_no_tag(value: str) -> None:
-    text = RIS.write([Reference(title=value, abstract=value, keyword=[value])])
+    text = RIS.written([Reference(title=value, abstract=value, keyword=[value])])
     assert len(re.findall(r"^(?:TY|ER)  - ", text, re.M)) == 2
     assert not re.search(r"^AU", text, re.M)
