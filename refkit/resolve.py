@@ -189,7 +189,7 @@ def _same(one: Any, other: Any) -> bool:
     if one == other:
         return True
     if isinstance(one, PartialDate) and isinstance(other, PartialDate):
-        if one.literal or other.literal:
+        if not (one.parts and other.parts):
             return False
         return all(a == b for a, b in zip(one.parts, other.parts, strict=False))
     return _plain(one) == _plain(other)

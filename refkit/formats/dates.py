@@ -28,19 +28,24 @@ def known_date(parts: Iterable[str | int | None]) -> PartialDate | None:
 
 
 def date_text(date: PartialDate) -> str:
-    """A date in a text that tells all of it: EDTF, or its own words in quotes.
+    """A date in a text that tells all of it: EDTF, and its own words in quotes.
 
-    >>> date_text(PartialDate(2019, circa=True)), date_text(PartialDate(literal="in press"))
-    ('2019~', '"in press"')
+    >>> date_text(PartialDate(2019, circa=True)), date_text(PartialDate(2019, literal="in May"))
+    ('2019~', '2019 "in May"')
     """
-    return f'"{date.literal}"' if date.literal else str(date)
+    if not date.literal:
+        return str(date)
+    known = f"{PartialDate(*date.parts)} " if date.parts else ""
+    return f'{known}"{date.literal}"'
 
 
 def date_in(text: str) -> PartialDate:
     """The date that ``date_text`` tells of; ``ValueError`` if it is none."""
-    if text[:1] == '"' == text[-1:]:
-        return PartialDate(literal=text[1:-1])
-    return read_edtf(text)
+    known, quote, words = text.partition('"')
+    if not quote:
+        return read_edtf(text)
+    parts = read_edtf(known.strip()).parts if known else ()
+    return PartialDate(*parts, literal=words.removesuffix('"'))
 
 
 def month_and_day(text: str) -> tuple[int | None, int | None]:

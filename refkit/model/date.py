@@ -24,8 +24,8 @@ class PartialDate:
     ('2015-12', (2015, 12, 1))
     >>> str(PartialDate(1998, circa=True, end=PartialDate(1999))), str(PartialDate(2019, season=1))
     ('1998~/1999~', '2019-21')
-    >>> str(PartialDate(literal="in press"))
-    'in press'
+    >>> str(PartialDate(literal="in press")), str(PartialDate(1921, literal="Easter 1921"))
+    ('in press', 'Easter 1921')
     """
 
     year: int | None = None
@@ -39,11 +39,12 @@ class PartialDate:
     end: "PartialDate | None" = field(default=None, kw_only=True)
     """The last day, month, year or season of a range; ``OPEN`` where there is none."""
     literal: str | None = field(default=None, converter=plain_or_none, kw_only=True)
-    """The words for it, where nobody can take them apart; nothing else beside them."""
+    """The words for it, where its parts do not say all of them: ``Michaelmas 1921``, which
+    has a year, ``in press``, which has none; without season, doubt or range."""
 
     def __attrs_post_init__(self) -> None:
-        if self.year is None or self.literal:
-            _check_literal(self)
+        if self.year is None:
+            _check_words(self)
             return
         _check_day(self.year, self.month, self.day)
         if self.season is not None:
@@ -53,10 +54,12 @@ class PartialDate:
                 raise ValueError(f"no season {self.season}")
         if self.end is not None and self.end != OPEN and not _may_end(self.end):
             raise ValueError("the end of a range is a date of its own")
+        if self.literal and (self.season or self.circa or self.end):
+            raise ValueError("a date in words has no season, doubt or range")
 
     @property
     def parts(self) -> tuple[int, ...]:
-        """The known parts, year first; none of a date that is words alone."""
+        """The known parts, year first; none of a date in words alone."""
         known = (self.year, self.month, self.day)
         return tuple(part for part in known if part is not None)
 
@@ -66,7 +69,7 @@ class PartialDate:
         return not (self.season or self.circa or self.end or self.literal)
 
     def __str__(self) -> str:
-        if self.year is None:
+        if self.year is None or self.literal:
             return self.literal or ""
         season = self.season and self.season + _BEFORE_SEASONS
         text = "-".join(_iso(self.year, season or self.month, self.day))
@@ -79,7 +82,10 @@ class PartialDate:
         if self.year is None:
             return f"PartialDate(literal={self.literal!r})"
         said = f"year={self.year}, month={self.month}, day={self.day}"
-        rest = ((name, getattr(self, name)) for name in ("season", "circa", "end"))
+        rest = (
+            (name, getattr(self, name))
+            for name in ("season", "circa", "end", "literal")
+        )
         more = (f", {name}={value!r}" for name, value in rest if value)
         return f"PartialDate({said}{''.join(more)})"
 
@@ -90,12 +96,12 @@ class PartialDate:
         return _place(self) < _place(other)
 
 
-def _check_literal(date: PartialDate) -> None:
+def _check_words(date: PartialDate) -> None:
     if not date.literal:
         raise ValueError("a date has a year, or words")
-    others = (date.year, date.month, date.day, date.season, date.end)
+    others = (date.month, date.day, date.season, date.end)
     if date.circa or any(other is not None for other in others):
-        raise ValueError("a date in words has no other parts")
+        raise ValueError("a date in words alone has no parts")
 
 
 def _check_day(year: int, month: int | None, day: int | None) -> None:

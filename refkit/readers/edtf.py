@@ -3,6 +3,7 @@
 https://www.loc.gov/standards/datetime/
 """
 
+import re
 from typing import Final
 
 from refkit.model import OPEN, PartialDate
@@ -11,6 +12,7 @@ from refkit.readers.patterns import lazy
 _DATE: Final = lazy(
     r"(?P<year>-?\d{4}|\d\dXX|\d{3}X)"
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)(?:T[\d:.,Z+-]{0,40})?)?)?(?P<unsure>[~?%]?)",
+    re.A,
 )
 _SEASONS: Final = range(21, 25)
 

@@ -78,7 +78,8 @@ def dates(draw: st.DrawFn) -> PartialDate:
 @st.composite
 def odd_dates(draw: st.DrawFn) -> PartialDate:
     if draw(st.integers(0, 3)) == 0:
-        return PartialDate(literal=draw(_words))
+        parts = draw(st.just(()) | dates().map(lambda date: date.parts))
+        return PartialDate(*parts, literal=draw(_words))
     start, end = draw(dates()), draw(st.none() | dates() | st.just(OPEN))
     season = draw(st.none() | st.integers(1, 4)) if start.month is None else None
     assert start.year is not None
