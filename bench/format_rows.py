@@ -168,7 +168,7 @@ def _date(text: str) -> str:
     """A date as year, month and day, as far as they are told; else its words.
 
     >>> _date("2010 January/February"), _date("07/03/2015"), _date("SPR 2011")
-    ('2010-01', '2015-07-03', 'spr 2011')
+    ('2010-01', '2015-07-03', '2011')
     """
     words = fold(text)
     if us := re.fullmatch(r"(\d\d?)/(\d\d?)/(\d{4})", words):
@@ -181,11 +181,11 @@ def _date(text: str) -> str:
         return str(read_date(words))
     except ValueError:
         pass
-    year = re.search(r"\b\d{4}\b", words)
+    year = re.search(r"\b(?:1\d|20)\d\d\b", words)
     month = next((w[:3] for w in re.findall("[a-z]+", words) if w[:3] in _MONTHS), None)
     if year and month:
         return f"{year[0]}-{_MONTHS.index(month) + 1:02}"
-    return words
+    return year[0] if year else words
 
 
 def _pages(text: str | None) -> str:
@@ -198,7 +198,8 @@ def _pages(text: str | None) -> str:
     short = re.fullmatch(r"(\d+)-(\d+)", pages)
     if short and len(short[2]) < len(short[1]):
         return f"{short[1]}-{short[1][: -len(short[2])]}{short[2]}"
-    return pages
+    same = short and short[1] == short[2]
+    return short[1] if short and same else pages
 
 
 def _doi(text: str | None) -> str:

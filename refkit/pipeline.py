@@ -8,15 +8,19 @@ from pathlib import Path, PurePath
 from typing import IO, Any, Final
 
 from refkit.decoding import to_scrape
-from refkit.errors import RefkitError, RefkitWarning, UnknownNameError
+from refkit.errors import FormatError, RefkitError, RefkitWarning, UnknownNameError
 from refkit.files import name_of, write_atomically, write_stream
 from refkit.model import MEDIA_TYPES, Claim, Field, Reference, Scrape
-from refkit.plugins import FORMATS, PARSERS, READS, SUFFIXES
+from refkit.plugins import FORMATS, ONLY_READ, PARSERS, READS, SUFFIXES
 from refkit.resolve import read_claim, resolve, values
+from refkit.signs import format_shown
 from refkit.works import works
 
 _PAGES: Final = frozenset({"", ".txt", ".text", ".htm", ".html", ".xhtml", ".xml"})
 """Suffixes of scrapes: no plugin can make bibliographies of them."""
+_WEB_PAGES: Final = frozenset({".htm", ".html", ".xhtml"})
+_ARTICLES: Final = frozenset({"jats"})
+"""Formats of whole articles: one without a suffix of its own is a scrape as any other."""
 
 
 def recover(
@@ -56,11 +60,21 @@ def trusted(references: Iterable[Reference], minimum: float) -> list[Reference]:
 
 def dumps(references: Iterable[Reference], format: str) -> str:
     """Write references as one text: ``bibtex``, ``csl-json``, ``csl-jsonl``, ``ris``."""
+    if format not in FORMATS.builtin and format not in FORMATS.offered():
+        raise UnknownNameError("format", format, {*FORMATS.names()} - ONLY_READ)
     return FORMATS.get(format).written(references)
 
 
-def loads(text: str, format: str) -> list[Reference]:
-    """Read a bibliography; ``FormatError`` if the text is none of that format."""
+def loads(text: str, format: str | None = None) -> list[Reference]:
+    """Read a bibliography; ``FormatError`` if the text is none of that format.
+
+    Where no format is given, the text must show which it is in.
+    """
+    format = format or _shown(text)
+    if format is None:
+        raise FormatError(
+            "bibliography", "the text shows no format; say which it is in"
+        )
     return list(FORMATS.get(format).read(text))
 
 
@@ -89,7 +103,8 @@ def format_of(name: str | os.PathLike[str]) -> str:
     """
     format = bibliography_format(name)
     if format is None:
-        known = {*SUFFIXES, *_other_suffixes()}
+        ours = {each for each, name in SUFFIXES.items() if name not in ONLY_READ}
+        known = {*ours, *_other_suffixes()}
         raise UnknownNameError(
             "file type", PurePath(name).suffix or os.fspath(name), known
         )
@@ -102,6 +117,30 @@ def bibliography_format(name: str | os.PathLike[str]) -> str | None:
     if suffix in SUFFIXES or suffix in _PAGES:
         return SUFFIXES.get(suffix)
     return _other_suffixes().get(suffix)
+
+
+def format_told(name: str | os.PathLike[str], text: str) -> str | None:
+    """The format that a file is in by its content or else its name; None for a scrape.
+
+    What a text clearly shows counts more than a suffix, save that of a web page.
+
+    >>> ris = "TY  - JOUR\\nTI  - On Trees\\nER  - \\n"
+    >>> format_told("export.txt", ris), format_told("export.html", ris), format_told("a.bib", "")
+    ('ris', None, 'bibtex')
+    """
+    suffix = PurePath(name).suffix.lower()
+    named = bibliography_format(name)
+    if suffix in _WEB_PAGES or named not in {None, *FORMATS.builtin}:
+        return named
+    shown = _shown(text)
+    if shown is None or (named is None and shown in _ARTICLES):
+        return named
+    return shown
+
+
+def _shown(text: str) -> str | None:
+    shown = format_shown(text)
+    return shown if shown in FORMATS.builtin else None
 
 
 def format_names() -> tuple[str, ...]:

@@ -202,9 +202,15 @@ FORMATS: Final = Registry(
         "bibtex": "refkit.formats.bibtex:BIBTEX",
         "csl-json": "refkit.formats.csl_json:CSL_JSON",
         "csl-jsonl": "refkit.formats.csl_jsonl:CSL_JSONL",
+        "endnote": "refkit.formats.endnote:ENDNOTE",
+        "medline": "refkit.formats.medline:MEDLINE",
+        "refworks": "refkit.formats.refworks:REFWORKS",
         "ris": "refkit.formats.ris:RIS",
+        "web-of-science": "refkit.formats.web_of_science:WEB_OF_SCIENCE",
     },
 )
+ONLY_READ: Final = frozenset({"endnote", "medline", "refworks", "web-of-science"})
+"""Formats of ours that nothing is written in, so that none has to be loaded to know it."""
 ENRICHERS: Final = Registry(
     "enricher",
     Enricher,
@@ -212,8 +218,13 @@ ENRICHERS: Final = Registry(
 )
 SUFFIXES: Final[Mapping[str, str]] = {
     ".bib": "bibtex",
+    ".ciw": "web-of-science",
+    ".enw": "endnote",
+    ".isi": "web-of-science",
     ".json": "csl-json",
     ".jsonl": "csl-jsonl",
+    ".nbib": "medline",
+    ".refer": "endnote",
     ".ris": "ris",
 }
 """The format a file name stands for, so that none has to be loaded to know it."""

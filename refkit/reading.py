@@ -17,7 +17,8 @@ from refkit.decoding import decode, to_scrape
 from refkit.errors import FormatError, RefkitError, RefkitWarning, SourceError
 from refkit.files import FileId, find, name_of, read_bytes, read_stream
 from refkit.model import Reference, Scrape, evolved
-from refkit.pipeline import bibliography_format, loads, recover_scrape
+from refkit.pipeline import bibliography_format, format_told, loads, recover_scrape
+from refkit.plugins import FORMATS
 from refkit.processes import cores, spread
 
 Source = str | os.PathLike[str] | IO[str] | IO[bytes]
@@ -74,10 +75,10 @@ class Readings(Iterator[Reading]):
 def read(source: Source, *, jobs: int | None = 1) -> list[Reference]:
     """Read the references of a path, folder, glob pattern or open file.
 
-    Bibliographies are told by their suffix (``.bib``, ``.ris``, ``.json``, ``.jsonl``); all else
-    is a scrape. What ``source`` itself names must be readable, else ``SourceError``
-    or ``FormatError``; a bad file inside a folder is a ``RefkitWarning``. ``jobs``
-    is explained at ``iter_read``.
+    Bibliographies are told by their content or else by their suffix; all else is a
+    scrape. What ``source`` itself names must be readable, else ``SourceError`` or
+    ``FormatError``; a bad file inside a folder is a ``RefkitWarning``. ``jobs`` is
+    explained at ``iter_read``.
     """
     references: list[Reference] = []
     is_path = isinstance(source, str | os.PathLike) and source != "-"
@@ -202,13 +203,22 @@ def _reading(found: Found) -> Reading:
 
 
 def _read(name: str, content: str | bytes) -> Reading:
-    format = bibliography_format(name)
-    if format is None:
-        scrape = to_scrape(content)
-        return Reading(name, tuple(recover_scrape(scrape, source=name)), scrape)
     text = content if isinstance(content, str) else decode(content)
+    format = format_told(name, text)
+    if format is None:
+        scrape = to_scrape(text)
+        return Reading(name, tuple(recover_scrape(scrape, source=name)), scrape)
+    _tell_if_misnamed(name, format)
     references = _loads_as_named(name, text, format)
     return Reading(name, tuple(evolved(r, source=name) for r in references))
+
+
+def _tell_if_misnamed(name: str, format: str) -> None:
+    named = bibliography_format(name)
+    if named in {None, format} or name.lower().endswith(FORMATS.get(format).suffix):
+        return
+    message = f"{name}: read as {format}, which it holds, and not as {named}"
+    warnings.warn(message, RefkitWarning, stacklevel=2)
 
 
 def _loads_as_named(name: str, text: str, format: str) -> list[Reference]:

@@ -10,7 +10,15 @@ import pytest
 
 from refkit.errors import UnknownNameError
 from refkit.model import MEDIA_TYPES
-from refkit.plugins import ENRICHERS, FORMATS, PARSERS, READS, SUFFIXES, Registry
+from refkit.plugins import (
+    ENRICHERS,
+    FORMATS,
+    ONLY_READ,
+    PARSERS,
+    READS,
+    SUFFIXES,
+    Registry,
+)
 
 Run = Callable[..., "CompletedProcess[bytes]"]
 PROJECT = Path(__file__).parent / "third_party"
@@ -114,7 +122,10 @@ def test_our_own_plugins_are_loaded_by_name(registry: Registry[object]) -> None:
 
 
 def test_the_suffix_of_each_format_is_the_one_in_the_table() -> None:
-    assert {FORMATS.get(name).suffix: name for name in FORMATS.builtin} == SUFFIXES
+    written = [name for name in FORMATS.builtin if FORMATS.get(name).write]
+    assert [SUFFIXES.get(FORMATS.get(name).suffix) for name in written] == written
+    assert set(SUFFIXES.values()) <= set(FORMATS.builtin)
+    assert set(FORMATS.builtin) - set(written) == ONLY_READ
 
 
 def test_what_each_parser_reads_is_what_the_table_says() -> None:
@@ -125,6 +136,7 @@ def test_what_each_parser_reads_is_what_the_table_says() -> None:
 def test_an_unknown_name_is_told_with_the_known_ones() -> None:
     with pytest.raises(UnknownNameError) as caught:
         FORMATS.get("bibtext")
+    known = ", ".join(sorted(FORMATS.builtin))
     assert str(caught.value) == (
-        "no format named 'bibtext'; did you mean 'bibtex'? (known: bibtex, csl-json, csl-jsonl, ris)"
+        f"no format named 'bibtext'; did you mean 'bibtex'? (known: {known})"
     )

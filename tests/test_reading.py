@@ -123,3 +123,42 @@ def test_what_is_read_is_what_was_written(here: Path) -> None:
 def test_a_bibliography_may_be_in_another_charset() -> None:
     Path("old.ris").write_bytes("TY  - JOUR\r\nTI  - Größe\r\nER  - ".encode("cp1252"))
     assert titles(refkit.read("old.ris")) == ["Größe"]
+
+
+BIBTEX = "@article{li, title = {On Letters}, author = {Li, Ann}}\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["export.txt", "export", "export.xml", "export.unknown"]
+)
+def test_a_bibliography_is_told_by_its_content(name: str) -> None:
+    Path(name).write_text(RIS)
+    (reading,) = refkit.iter_read(name)
+    assert reading.scrape is None
+    assert titles(list(reading.references)) == ["On Letters"]
+
+
+def test_standard_input_may_be_a_bibliography(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BIBTEX.encode())))
+    assert titles(refkit.read("-")) == ["On Letters"]
+
+
+def test_what_a_file_holds_counts_more_than_its_name() -> None:
+    Path("a.bib").write_text(RIS)
+    with pytest.warns(refkit.RefkitWarning) as warned:
+        assert titles(refkit.read("a.bib")) == ["On Letters"]
+    assert [str(each.message) for each in warned] == [
+        "a.bib: read as ris, which it holds, and not as bibtex"
+    ]
+
+
+def test_a_web_page_is_a_scrape_whatever_it_begins_with() -> None:
+    Path("a.html").write_text(RIS)
+    (reading,) = refkit.iter_read("a.html")
+    assert reading.scrape is not None
+
+
+def test_a_text_without_a_format_must_show_one() -> None:
+    assert titles(refkit.loads(BIBTEX)) == ["On Letters"]
+    with pytest.raises(refkit.FormatError, match="say which it is in"):
+        refkit.loads("On Letters")

@@ -82,8 +82,8 @@ def dedupe(
 ) -> None:
     """Merge the copies of one work in files, folders and glob patterns.
 
-    "-" is standard input. Files that end in .bib, .json, .jsonl or .ris are read
-    as bibliographies, all others as scrapes. Works that are only alike stay apart.
+    "-" is standard input. Bibliographies are told by their content or else by their
+    suffix; all other files are scrapes. Works that are only alike stay apart.
     """
     if ask:
         _check_review(paths, decisions, dry_run)

@@ -67,8 +67,8 @@ def enrich(
 ) -> None:
     """Complete the references of files, folders and glob patterns from Crossref.
 
-    "-" is standard input. Files that end in .bib, .json, .jsonl or .ris are read as
-    bibliographies, all others as scrapes. Every reference is kept; a work is used only
+    "-" is standard input. Bibliographies are told by their content or else by their
+    suffix; all other files are scrapes. Every reference is kept; a work is used only
     if title, author and place show that it is the one that is meant.
     """
     if refresh and (offline or index):

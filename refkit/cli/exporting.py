@@ -29,8 +29,8 @@ def export(
 ) -> None:
     """Recover the references of files, folders and glob patterns, and write them.
 
-    "-" is standard input. Files that end in .bib, .json, .jsonl or .ris are read
-    as bibliographies, all others as scrapes. Copies of one work become one reference;
+    "-" is standard input. Bibliographies are told by their content or else by their
+    suffix; all other files are scrapes. Copies of one work become one reference;
     "refkit dedupe" shows which, and why.
     """
     if index and not enrich:

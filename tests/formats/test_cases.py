@@ -9,13 +9,15 @@ from refkit.plugins import FORMATS, SUFFIXES
 _CASES = Path(__file__).parent / "cases"
 _NAMES = sorted({path.stem for path in _CASES.iterdir()})
 
+_SUFFIXES = [suffix for suffix, name in SUFFIXES.items() if FORMATS.get(name).write]
+
 
 def _text(name: str, suffix: str) -> str:
     # As bytes: RIS ends its lines with CR and LF.
     return (_CASES / f"{name}{suffix}").read_bytes().decode()
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", _SUFFIXES)
 @pytest.mark.parametrize("name", _NAMES)
 def test_references_become_what_stands_beside_them(name: str, suffix: str) -> None:
     references = list(FORMATS.get("csl-json").read(_text(name, ".json")))
