@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from refkit.errors import RefkitWarning
+from refkit.errors import EnrichmentError, RefkitWarning
 from refkit.identification import identify_by_doi, versions_of
 from refkit.model import Claim, Evidence, Field, Reference
-from refkit.plugins import Work
+from refkit.plugins import Answers, Work
 from refkit.resolve import claims_of, read_claim, resolve
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ class Enriched:
     to choose from."""
     works: tuple[Work, ...] = ()
     """What the source offered, one for each verdict of ``identification``."""
-    error: str = ""
-    """Why the source could not be asked; empty if it was, or need not be."""
+    error: EnrichmentError | None = None
+    """Why the source could not be asked; None if it was, or need not be."""
 
     @property
     def work(self) -> Work | None:
@@ -70,11 +70,11 @@ class Joining:
         return [c for c in claims if c.field in self.fields and c.field not in known]
 
 
-def recognised(
-    reference: Reference, doi: str | None, works: Mapping[str, Work]
-) -> Enriched:
+def recognised(reference: Reference, doi: str | None, works: Answers) -> Enriched:
     """A reference with the work behind its DOI, if that has been found."""
     work = works.get(doi) if doi else None
+    if isinstance(work, EnrichmentError):
+        return Enriched(reference, reference, error=work)
     if doi is None or work is None:
         return Enriched(reference, reference)
     found = identify_by_doi(reference, doi, work)
@@ -97,9 +97,12 @@ def refused_before(
     )
 
 
-def with_whole(outcome: Enriched, doi: str, work: Work | None) -> Enriched:
+def with_whole(outcome: Enriched, work: Work | EnrichmentError | None) -> Enriched:
+    """What was found by a search, with the whole of the work that was accepted."""
     if work is None:
-        return evolve(outcome, error=f"{doi} was found, but could not be fetched")
+        work = EnrichmentError("what a search found is not known by its DOI")
+    if isinstance(work, EnrichmentError):
+        return evolve(outcome, error=work)
     at = outcome.identification.accepted if outcome.identification else None
     works = (work if place == at else w for place, w in enumerate(outcome.works))
     return evolve(outcome, works=tuple(works))

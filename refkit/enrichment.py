@@ -1,7 +1,8 @@
 """References completed with what outside sources know about their works."""
 
 import warnings
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -15,11 +16,16 @@ from refkit.completion import (
     with_claims,
     with_whole,
 )
-from refkit.errors import EnrichmentError, EnrichmentWarning, UnknownNameError
+from refkit.errors import (
+    EnrichmentError,
+    EnrichmentWarning,
+    OfflineError,
+    RefkitWarning,
+    UnknownNameError,
+)
 from refkit.identification import candidate_of
 from refkit.model import ALIASES, FIELDS, Field, Reference
-from refkit.pipeline import leave_out
-from refkit.plugins import ENRICHERS, Enricher, Work, WorkSource
+from refkit.plugins import ENRICHERS, Answers, Enricher, WorkSource
 
 if TYPE_CHECKING:
     from refkit.readers.crossref_messages import DatePolicy
@@ -74,8 +80,8 @@ def iter_enrich(
     source = ENRICHERS.get(enricher) if isinstance(enricher, str) else enricher
     joining = Joining(_fields(fields), only_missing, dates)
     if source.works is None:
-        return (_asked(reference, source, joining) for reference in references)
-    return _looked_up(references, source.works, joining)
+        return _told(_asked(each, source, joining) for each in references)
+    return _told(_looked_up(references, source.works, joining))
 
 
 def _fields(names: Collection[str] | None) -> frozenset[Field]:
@@ -93,18 +99,14 @@ def _looked_up(
     from refkit.enrichers.crossref import doi_of
     from refkit.enrichers.flights import ahead
 
-    def found(some: Sequence[Reference]) -> Mapping[str, Work]:
+    def found(some: Sequence[Reference]) -> Answers:
         return _by_doi(source, tuple(dict.fromkeys(filter(None, map(doi_of, some)))))
 
-    told: set[str] = set()
     for many, works in ahead(found, _slices(tuple(references), _AT_ONCE)):
         for some in _slices(many, _SEARCHED_AT_ONCE):
             first = [recognised(each, doi_of(each), works) for each in some]
             for outcome in _searched(first, source):
                 yield joined(outcome, joining)
-                if outcome.error and outcome.error not in told:
-                    told.add(outcome.error)
-                    _warn_of_failure(outcome.error)
 
 
 def _slices(
@@ -114,14 +116,11 @@ def _slices(
         yield references[start : start + length]
 
 
-def _by_doi(source: WorkSource, dois: Sequence[str]) -> Mapping[str, Work]:
+def _by_doi(source: WorkSource, dois: Sequence[str]) -> Answers:
     try:
         return source.by_doi(dois) if dois else {}
-    except Exception as error:
-        if _is_our_mistake(source.name, error):
-            raise
-        _tell(source.name, error)
-        return {}
+    except Exception as error:  # noqa: BLE001 - our own mistakes are raised
+        return dict.fromkeys(dois, _failure(source.name, error))
 
 
 def _searched(outcomes: Sequence[Enriched], source: WorkSource) -> list[Enriched]:
@@ -138,14 +137,14 @@ def _searched(outcomes: Sequence[Enriched], source: WorkSource) -> list[Enriched
     accepted = {at: str(w.get("DOI")).lower() for at in wanting if (w := done[at].work)}
     whole = _by_doi(source, tuple(dict.fromkeys(accepted.values())))
     for at, doi in accepted.items():
-        done[at] = with_whole(done[at], doi, whole.get(doi))
+        done[at] = with_whole(done[at], whole.get(doi))
     return done
 
 
 def _is_searchable(outcome: Enriched) -> bool:
     """Whether a work that a search finds could be accepted at all."""
     known = outcome.before
-    if outcome.work is not None:
+    if outcome.work is not None or outcome.error is not None:
         return False
     has_place = bool(known.volume and known.page)
     if known.doi and outcome.identification is None:
@@ -165,10 +164,8 @@ def _found(outcome: Enriched, source: WorkSource) -> Enriched:
         known = evolve(known, doi=None, claims=())
     try:
         works = tuple(source.search(known, _ROWS))
-    except Exception as error:
-        if _is_our_mistake(source.name, error):
-            raise
-        return evolve(outcome, error=_reason(source.name, error))
+    except Exception as error:  # noqa: BLE001 - our own mistakes are raised
+        return evolve(outcome, error=_failure(source.name, error))
     if refused is not None:
         works = tuple(
             work for work in works if str(work.get("DOI")).lower() != refused.wrong_doi
@@ -182,30 +179,48 @@ def _found(outcome: Enriched, source: WorkSource) -> Enriched:
 def _asked(reference: Reference, source: Enricher, joining: Joining) -> Enriched:
     try:
         found = tuple(source.claims(reference))
-    except Exception as error:
-        if _is_our_mistake(source.name, error):
-            raise
-        _tell(source.name, error)
-        return Enriched(reference, reference, error=_reason(source.name, error))
+    except Exception as error:  # noqa: BLE001 - our own mistakes are raised
+        return Enriched(reference, reference, error=_failure(source.name, error))
     return Enriched(reference, with_claims(reference, joining.chosen(reference, found)))
 
 
-def _is_our_mistake(name: str, error: Exception) -> bool:
-    return name in ENRICHERS.builtin and not isinstance(error, EnrichmentError)
-
-
-def _reason(name: str, error: Exception) -> str:
+def _failure(name: str, error: Exception) -> EnrichmentError:
+    """What a source failed with; a mistake of our own is raised."""
     if isinstance(error, EnrichmentError):
-        return str(error)
-    return f"the enricher {name!r} failed: {error!r}"
+        return error
+    if name in ENRICHERS.builtin:
+        raise error
+    failure = EnrichmentError(f"the enricher {name!r} failed: {error!r}")
+    failure.__cause__ = error
+    return failure
 
 
-def _warn_of_failure(why: str) -> None:
-    warnings.warn(f"left out: {why}", EnrichmentWarning, stacklevel=4)
+def _told(outcomes: Iterable[Enriched]) -> Iterator[Enriched]:
+    """Pass outcomes on, and warn at the end of what could not be asked."""
+    failed = Counter[str]()
+    offline: set[str] = set()
+    for outcome in outcomes:
+        yield outcome
+        if outcome.error is not None:
+            why = str(outcome.error)
+            failed[why] += 1
+            if isinstance(outcome.error, OfflineError):
+                offline.add(why)
+    for why, count in _gathered(failed).items():
+        stay = (
+            "reference stays as it was"
+            if count == 1
+            else "references stay as they were"
+        )
+        what = f"{count} {stay}: {why}"
+        category = RefkitWarning if why in offline else EnrichmentWarning
+        warnings.warn(what, category, stacklevel=2)
 
 
-def _tell(name: str, error: Exception) -> None:
-    if isinstance(error, EnrichmentError):
-        warnings.warn(f"left out: {error}", EnrichmentWarning, stacklevel=3)
-    else:
-        leave_out("enricher", name, error)
+def _gathered(failed: "Counter[str]") -> "Counter[str]":
+    """Failures by their reasons; that a source is given up says its last reason too."""
+    found = Counter[str]()
+    for why in sorted(failed, key=len, reverse=True):
+        longer = next((other for other in found if why in other), why)
+        found[longer] += failed[why]
+    return found

@@ -8,6 +8,7 @@ claims. Errors are for callers who asked for something that cannot be given.
     + SourceError        - a path or stream that cannot be read or written
     + FormatError        - a file that is not in the format it should be in
     + EnrichmentError    - an outside service that failed or answered nonsense
+        + OfflineError   - nobody was asked, and the cache has no answer
 
 ``RefkitWarning`` is the one warning: something was left out, and the rest went on.
 ``EnrichmentWarning`` is the kind of it that another run may cure.
@@ -74,6 +75,10 @@ class FormatError(RefkitError, ValueError):
 
 class EnrichmentError(RefkitError):
     """An outside service failed, or answered something that cannot be used."""
+
+
+class OfflineError(EnrichmentError):
+    """Nobody may be asked, and no answer is remembered."""
 
 
 class RefkitWarning(UserWarning):

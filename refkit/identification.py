@@ -77,9 +77,11 @@ def _identified_by_doi(reference: Reference, doi: str, work: Work) -> "Identific
 
 
 def _titles_of(work: Work) -> Iterator[Mapping[str, Any]]:
-    """What to put in place of a work's titles: nothing, the one before translation, and
-    the one before it was retracted."""
+    """What to put in place of a work's titles: nothing, the title without what comes
+    after it, the one before translation, and the one before it was retracted."""
     yield {}
+    if work.get("subtitle"):
+        yield {"subtitle": []}
     if original := work.get("original-title"):
         yield {"title": original, "subtitle": []}
     # Notices bear such titles too, and say which work they are about.

@@ -18,7 +18,12 @@ from typing import Any, Final, Generic, TypeVar
 
 from attrs import field, frozen
 
-from refkit.errors import FormatError, RefkitError, UnknownNameError
+from refkit.errors import (
+    EnrichmentError,
+    FormatError,
+    RefkitError,
+    UnknownNameError,
+)
 from refkit.model import Claim, MediaType, Reference, Scrape
 
 
@@ -42,31 +47,40 @@ https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md
 """
 
 
+Answers = Mapping[str, Work | EnrichmentError]
+"""Works by their DOIs in lower case; an error stands for one that could not be had."""
+
+
 @frozen
 class WorkSource:
     """Knows many works: finds them by their DOIs, or what a reference may mean.
 
-    ``by_doi`` answers under each DOI in lower case, without those it does not know
-    and those it cannot be asked about, of which an ``EnrichmentWarning`` tells.
+    ``by_doi`` answers under each DOI in lower case, without those it does not know.
     ``search`` gives no more works than it is asked for, the likeliest first, perhaps
     without fields that nobody judges likeness by; ``by_doi`` has them whole. It raises
     ``EnrichmentError`` when the source cannot be asked.
     """
 
     name: str
-    by_doi: Callable[[Sequence[str]], Mapping[str, Work]]
+    by_doi: Callable[[Sequence[str]], Answers]
     search: Callable[[Reference | str, int], Sequence[Work]]
+
+
+def _claims_nothing(_: Reference) -> tuple[Claim, ...]:
+    return ()
 
 
 @frozen
 class Enricher:
-    """Asks an outside source what it knows about a reference.
+    """An outside source that knows something about references.
 
-    One that knows works by their DOIs is asked for many at once by way of ``works``.
+    It claims what it knows about one reference, or has ``works``: then many references
+    are asked about at once, and nothing is taken from a work before it is sure that it
+    is the one that is meant.
     """
 
     name: str
-    claims: Callable[[Reference], Iterable[Claim]]
+    claims: Callable[[Reference], Iterable[Claim]] = _claims_nothing
     works: WorkSource | None = None
 
 

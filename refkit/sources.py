@@ -1,12 +1,14 @@
 """Several sources of works asked as if they were one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import islice, zip_longest
 
 from refkit.errors import EnrichmentError
-from refkit.model import Claim, Reference
-from refkit.plugins import Enricher, Work, WorkSource
+from refkit.model import Reference
+from refkit.plugins import Answers, Enricher, Work, WorkSource
+
+_NONE = EnrichmentError("nobody was asked")
 
 
 def in_turn(*enrichers: Enricher) -> Enricher:
@@ -21,18 +23,15 @@ def in_turn(*enrichers: Enricher) -> Enricher:
         sources.append(enricher.works)
     name = ", then ".join(enricher.name for enricher in enrichers)
     works = WorkSource(name, partial(_by_doi, sources), partial(_search, sources))
-    return Enricher(name, partial(_claims, enrichers), works)
+    return Enricher(name, works=works)
 
 
-def _claims(enrichers: Sequence[Enricher], reference: Reference) -> tuple[Claim, ...]:
-    told = (tuple(enricher.claims(reference)) for enricher in enrichers)
-    return next(filter(None, told), ())
-
-
-def _by_doi(sources: Sequence[WorkSource], dois: Sequence[str]) -> Mapping[str, Work]:
-    found: dict[str, Work] = {}
+def _by_doi(sources: Sequence[WorkSource], dois: Sequence[str]) -> Answers:
+    found: dict[str, Work | EnrichmentError] = {}
     for source in sources:
-        left = [doi for doi in dois if doi not in found]
+        left = [
+            doi for doi in dois if isinstance(found.get(doi, _NONE), EnrichmentError)
+        ]
         found |= source.by_doi(left) if left else {}
     return found
 

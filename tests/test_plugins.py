@@ -111,7 +111,9 @@ def test_an_enricher_adds_what_it_knows(python: Run, installed: dict[str, str]) 
     assert json.loads(result.stdout) == [
         ["Letter to Ada", "7", "City Archive", "ada", "refs.bib", ["given", "archive"]],
         True,
-        ["left out: the enricher 'strike' failed: OSError('the archive is closed')"],
+        [
+            "1 reference stays as it was: the enricher 'strike' failed: OSError('the archive is closed')"
+        ],
     ]
 
 

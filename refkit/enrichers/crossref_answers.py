@@ -15,7 +15,7 @@ from refkit.enrichers.crossref_settings import Terms, cache_file, mailto, server
 from refkit.enrichers.patience import patience
 from refkit.enrichers.polite import LONGEST_PAUSE, asked_wait
 from refkit.enrichers.sessions import Memory, memory
-from refkit.errors import EnrichmentError, RefkitWarning
+from refkit.errors import EnrichmentError, OfflineError, RefkitWarning
 from refkit.plugins import Work
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def answer(url: str, how: Mapping[str, Any], terms: Terms) -> Envelope | None:
     if known and (terms.offline or not (known.is_outdated or terms.refresh)):
         return known.envelope
     if terms.offline:
-        raise EnrichmentError(f"the cache has no answer to {url}, and nobody is asked")
+        raise OfflineError("the cache has no answer, and nobody is asked")
     try:
         return _sent(lambda: remembered().ask(url, anew=terms.refresh, **how))
     except EnrichmentError as error:

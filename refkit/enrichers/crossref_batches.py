@@ -1,6 +1,5 @@
 """Many DOIs asked about at once, and each work remembered by itself."""
 
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -20,8 +19,8 @@ from refkit.enrichers.crossref_requests import address_of, ask_work, ask_works
 from refkit.enrichers.crossref_settings import USUAL, Terms, pool
 from refkit.enrichers.flights import FLIGHTS, in_parallel
 from refkit.enrichers.limits import POOLS
-from refkit.errors import EnrichmentError, EnrichmentWarning, RefkitWarning
-from refkit.plugins import Work
+from refkit.errors import EnrichmentError, OfflineError
+from refkit.plugins import Answers, Work
 
 _MOST: Final = 50
 _LONGEST: Final = 4000
@@ -42,7 +41,7 @@ class _Found:
     works: dict[str, Work] = field(factory=dict, init=False)
     unknown: set[str] = field(factory=set, init=False)
     old: dict[str, Work] = field(factory=dict, init=False)
-    troubles: dict[str, None] = field(factory=dict, init=False)
+    failed: dict[str, EnrichmentError] = field(factory=dict, init=False)
 
     def missing(self, dois: Iterable[str]) -> list[str]:
         return [d for d in dois if d not in self.works and d not in self.unknown]
@@ -54,12 +53,12 @@ def find_work(doi: str, terms: Terms = USUAL) -> Work | None:
         return ask_work(doi, terms)
 
 
-def find_works(dois: Iterable[str], terms: Terms = USUAL) -> dict[str, Work]:
+def find_works(dois: Iterable[str], terms: Terms = USUAL) -> Answers:
     """What Crossref knows about each of many DOIs, those it does not know left out.
 
     The DOIs are in lower case. Each answer is remembered as it comes, so that a run
-    that was cut off is gone on with. What Crossref cannot be asked about is left out,
-    with an ``EnrichmentWarning`` for each reason.
+    that was cut off is gone on with. Under a DOI that Crossref cannot be asked about
+    stands the reason.
     """
     found = _Found(terms)
     wanted = list(dict.fromkeys(dois))
@@ -67,14 +66,19 @@ def find_works(dois: Iterable[str], terms: Terms = USUAL) -> dict[str, Work]:
         mine = [doi for doi in wanted if doi in ours]
         if not terms.refresh:
             _recall(mine, found)
-        if not terms.offline:
+        if terms.offline:
+            failure = OfflineError("the cache has no answer, and nobody is asked")
+            left = (doi for doi in found.missing(mine) if doi not in found.old)
+            found.failed |= dict.fromkeys(left, failure)
+        else:
             _ask(found.missing(mine), found)
     theirs = [doi for doi in wanted if doi not in ours]
+    others: Answers = {}
     if theirs:
         FLIGHTS.wait(theirs)
-        found.works |= find_works(theirs, Terms(terms.mailto, terms.offline))
-    _tell(found, mine)
-    return {**found.old, **found.works}
+        others = find_works(theirs, Terms(terms.mailto, terms.offline))
+    _tell_of_old(found)
+    return {**found.failed, **found.old, **found.works, **others}
 
 
 def _recall(dois: Iterable[str], found: _Found) -> None:
@@ -122,7 +126,7 @@ def _ask_batch(dois: Sequence[str], found: _Found) -> None:
         try:
             left = _ask_together(dois, found)
         except EnrichmentError as error:
-            found.troubles[str(error)] = None
+            found.failed |= dict.fromkeys(dois, error)
             return
     for doi in left:
         _ask_singly(doi, found)
@@ -160,7 +164,7 @@ def _ask_singly(doi: str, found: _Found) -> None:
     try:
         work = ask_work(doi, found.terms)
     except EnrichmentError as error:
-        found.troubles[str(error)] = None
+        found.failed[doi] = error
         return
     if work is None:
         found.unknown.add(doi)
@@ -168,22 +172,8 @@ def _ask_singly(doi: str, found: _Found) -> None:
         found.works[doi] = work
 
 
-def _tell(found: _Found, dois: Sequence[str]) -> None:
-    left = [doi for doi in found.missing(dois) if doi not in found.old]
-    if found.terms.offline and left:
-        what = f"offline: the cache does not know {len(left)} of {len(dois)} DOIs"
-        warnings.warn(what, RefkitWarning, stacklevel=3)
-    for why in _reasons(found):
-        if left:
-            what = f"{why}; what it did not answer stays as it is, for another run"
-            warnings.warn(what, EnrichmentWarning, stacklevel=3)
-        else:
-            tell_of_age(why)
-
-
-def _reasons(found: _Found) -> list[str]:
-    """What went wrong; that a source is given up says its last reason already."""
-    told = tuple(found.troubles)
-    return [
-        one for one in told if not any(one != other and one in other for other in told)
-    ]
+def _tell_of_old(found: _Found) -> None:
+    """Warn where an outdated answer has to do, with what went wrong."""
+    wrong = [str(found.failed[doi]) for doi in found.old if doi in found.failed]
+    for why in dict.fromkeys(wrong):
+        tell_of_age(why)

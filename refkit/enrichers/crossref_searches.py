@@ -1,6 +1,5 @@
 """Works looked for by what a reference says."""
 
-import warnings
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -8,7 +7,6 @@ from refkit.enrichers.crossref_batches import batches
 from refkit.enrichers.crossref_requests import list_works, search_works
 from refkit.enrichers.crossref_settings import Terms
 from refkit.enrichers.flights import FLIGHTS
-from refkit.errors import EnrichmentError, RefkitWarning
 from refkit.model import Reference, plain
 from refkit.plugins import Work
 
@@ -33,14 +31,7 @@ def search(meant: Reference | str, rows: int, terms: Terms) -> Sequence[Work]:
     if not text:
         return []
     with FLIGHTS.alone(f"{rows} {text}"):
-        try:
-            return search_works(text, rows, _SELECT, terms)
-        except EnrichmentError:
-            if not terms.offline:
-                raise
-    what = "offline: the cache does not have the results of every search"
-    warnings.warn(what, RefkitWarning, stacklevel=2)
-    return []
+        return search_works(text, rows, _SELECT, terms)
 
 
 def updates_of(dois: Sequence[str], terms: Terms) -> list[Work]:

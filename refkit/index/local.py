@@ -3,16 +3,13 @@
 import math
 import os
 import sqlite3
-import warnings
 from collections.abc import Mapping, Sequence
 from functools import partial
 from heapq import nlargest
 from pathlib import Path
 from typing import Final
 
-from refkit.enrichers.crossref import doi_of
-from refkit.errors import EnrichmentError, RefkitWarning, SourceError
-from refkit.identification import identify_by_doi
+from refkit.errors import EnrichmentError, SourceError
 from refkit.index.store import (
     by_doi,
     commonness,
@@ -22,9 +19,8 @@ from refkit.index.store import (
     works_with,
 )
 from refkit.index.tokens import words_of, words_to_find
-from refkit.model import Claim, Reference
+from refkit.model import Reference
 from refkit.plugins import Enricher, Work, WorkSource
-from refkit.readers.crossref_messages import claims_of
 
 _MOST_WORDS: Final = 120
 """Words of a reference that are looked for; a string with more is a whole page."""
@@ -45,21 +41,7 @@ def local_index(path: str | os.PathLike[str]) -> Enricher:
     with opened(place):
         pass
     source = WorkSource(str(path), partial(_by_doi, place), partial(_search, place))
-    return Enricher(str(path), partial(_claims, place), source)
-
-
-def _claims(path: Path, reference: Reference) -> tuple[Claim, ...]:
-    doi = doi_of(reference)
-    work = _by_doi(path, [doi]).get(doi) if doi else None
-    if doi is None or work is None:
-        return ()
-    found = identify_by_doi(reference, doi, work)
-    if found.accepted is None:
-        warnings.warn(
-            f"{doi}: {found.objection}; not used", RefkitWarning, stacklevel=2
-        )
-        return ()
-    return tuple(claims_of(work))
+    return Enricher(str(path), works=source)
 
 
 def _by_doi(path: Path, dois: Sequence[str]) -> Mapping[str, Work]:

@@ -110,7 +110,9 @@ def _with_doi(said: Said) -> str:
     if said["author"] in _NAMED and _in_place(said):
         return ""
     if said["title"] in {"", "unsaid"}:
-        return "" if said["author"] in _NAMED else "author"
+        if said["author"] in _NAMED:
+            return ""
+        return "author" if said["author"] else "no-author"
     return "title"
 
 

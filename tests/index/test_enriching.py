@@ -92,14 +92,15 @@ def test_wrong_options_end_in_one_line(
     assert told in done.stderr
 
 
-def test_claims_are_those_of_the_work_that_is_meant(index: str) -> None:
+def test_only_the_work_that_is_meant_is_used(index: str) -> None:
     source = refkit.local_index(index)
     known = refkit.Reference(doi="10.5555/SALT.1", title="Salt in desert lakes")
-    assert ("volume", "7") in {(c.field, c.value) for c in source.claims(known)}
-    assert source.claims(refkit.Reference(doi="10.5555/none")) == ()
+    assert refkit.enrich([known], enricher=source)[0].volume == "7"
+    none = refkit.Reference(doi="10.5555/none")
+    assert refkit.enrich([none], enricher=source) == [none]
     wrong = refkit.Reference(doi="10.5555/salt.1", title="Moons of outer planets")
     with pytest.warns(refkit.RefkitWarning, match="not used"):
-        assert source.claims(wrong) == ()
+        assert refkit.enrich([wrong], enricher=source) == [wrong]
 
 
 def knowing(name: str, *works: Work, fails: bool = False) -> refkit.Enricher:
@@ -111,7 +112,7 @@ def knowing(name: str, *works: Work, fails: bool = False) -> refkit.Enricher:
             raise refkit.EnrichmentError(name)
         return works[:rows]
 
-    return refkit.Enricher(name, lambda _: (), WorkSource(name, by_doi, search))
+    return refkit.Enricher(name, works=WorkSource(name, by_doi, search))
 
 
 def test_sources_are_asked_in_turn() -> None:
@@ -121,6 +122,15 @@ def test_sources_are_asked_in_turn() -> None:
     assert both.by_doi(["b", "c", "d"]) == {"b": b, "c": c}
     assert [work["DOI"] for work in both.search("", 9)] == ["a", "b", "c"]
     assert [work["DOI"] for work in both.search("", 2)] == ["a", "b"]
+
+
+def test_what_one_fails_on_another_may_know() -> None:
+    failure = refkit.EnrichmentError("busy")
+    busy = WorkSource("busy", lambda dois: dict.fromkeys(dois, failure), lambda *_: [])
+    knows = knowing("knows", {"DOI": "a"})
+    both = refkit.in_turn(refkit.Enricher("busy", works=busy), knows).works
+    assert both is not None
+    assert both.by_doi(["a", "b"]) == {"a": {"DOI": "a"}, "b": failure}
 
 
 def test_a_search_fails_when_all_do() -> None:
