@@ -1,6 +1,7 @@
 """Is the right work accepted, and is nothing accepted when the right work is missing?
 
     python bench/matching.py --strings STRINGS... --works WORKS... [--journals TABLE]
+                             [--through index|server]
 
 STRINGS are JSON: a list of objects with ``reference`` and ``doi``, or an object whose
 ``dataset`` lists ``ref_string`` and ``target_gt``. WORKS are Crossref's messages, one a
@@ -10,6 +11,11 @@ a tab and its abbreviation. All may be compressed with gzip.
 Half of the right works are taken out of the index; what could be taken for them stays,
 and more of the kind is made up: see ``matching_works.py``, also for where the works come
 from and how far the figures can be believed.
+
+By default only the decision is judged, on the answers of a search of the bench's own.
+With ``--through`` the strings go the whole way of ``refkit.iter_enrich``: read, searched
+for, recognised and completed, from a local index or from a Crossref of our own that
+answers over HTTP.
 
 - present: strings whose work is in the index
 - right: the accepted work is that of the DOI
@@ -28,11 +34,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
-from typing import Any, Final
+from typing import Final
 
-from attrs import frozen
 from matching_search import Index
 from matching_styles import styled
+from matching_ways import String, Told, asked
 from matching_works import (
     Message,
     cited,
@@ -45,10 +51,8 @@ from matching_works import (
 
 from refkit.identification import candidate_of
 from refkit.matching.candidates import Candidate
-from refkit.matching.identity import identify
 from refkit.matching.titles import title_of
 
-CANDIDATES: Final = 8
 SAMPLE: Final = 3000
 
 PUBLISHED: Final = (
@@ -61,16 +65,6 @@ PUBLISHED: Final = (
     ("regression over 9 features, half hidden, 3,600 made strings", 0.887, 0.921),
 )
 """What others publish: precision and recall; on other indexes, so no more than a scale."""
-
-
-@frozen
-class String:
-    """A reference string and the DOI of its work, empty if it has none."""
-
-    source: str
-    text: str
-    doi: str
-    labels: Mapping[str, Any]
 
 
 def read_strings(path: Path) -> list[String]:
@@ -160,34 +154,30 @@ def index_of(
     return Index(kept)
 
 
-def judge(strings: Sequence[String], index: Index, works: Mapping[str, Message],
-          hidden: frozenset[str], show: int) -> Counter[str]:  # fmt: skip
-    """Ask for each string, and count."""
-    made: dict[str, Candidate] = {}
+def judge(strings: Sequence[String], all_told: Iterator[Told],
+          works: Mapping[str, Message], hidden: frozenset[str], show: int,
+) -> Counter[str]:  # fmt: skip
+    """Compare what was accepted for each string with what is right, and count."""
     count: Counter[str] = Counter()
-    for one in strings:
-        found = index.search(one.text, CANDIDATES)
+    started = time.perf_counter()
+    for one, (found, told) in zip(strings, all_told, strict=True):
         present = bool(one.doi) and one.doi not in hidden
         count["present"] += present
-        count["among candidates"] += present and any(m["DOI"] == one.doi for m in found)
-        for work in found:
-            if work["DOI"] not in made:
-                made[work["DOI"]] = candidate_of(work)
-        candidates = [made[work["DOI"]] for work in found]
-        started = time.process_time()
-        told = identify(one.text, candidates)
-        count["µs"] += int(1e6 * (time.process_time() - started))
+        count["among candidates"] += present and any(
+            m["DOI"].lower() == one.doi for m in found
+        )
         if told.accepted is None:
             if present and show > 1:
                 print(
                     f"MISSED {told.objection} {one.doi}\n  {' '.join(one.text.split())}"
                 )
             continue
-        doi = found[told.accepted]["DOI"]
+        doi = found[told.accepted]["DOI"].lower()
         right = works.get(one.doi)
+        work = candidate_of(found[told.accepted])
         kind = (
             "right" if present and doi == one.doi
-            else "copy" if right and _is_copy(candidates[told.accepted], right, one)
+            else "copy" if right and _is_copy(work, right, one)
             else "wrong"
         )  # fmt: skip
         count[kind] += 1
@@ -198,6 +188,7 @@ def judge(strings: Sequence[String], index: Index, works: Mapping[str, Message],
             print(
                 f"{kind.upper()} {one.doi} {present} {doi} {said}\n  {' '.join(one.text.split())}"
             )
+    count["µs"] = int(1e6 * (time.perf_counter() - started))
     return count
 
 
@@ -245,6 +236,7 @@ def main() -> None:
     parser.add_argument("--strings", nargs="+", type=Path, required=True)
     parser.add_argument("--works", nargs="+", type=Path, required=True)
     parser.add_argument("--journals", type=Path)
+    parser.add_argument("--through", choices=("index", "server"))
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--sample", type=int, default=SAMPLE)
     parser.add_argument(
@@ -262,10 +254,12 @@ def main() -> None:
         print(
             f"-- {len(index.works):,} works{', look-alikes among them' if alike else ''}"
         )
-        for source in dict.fromkeys(one.source for one in everything):
-            mine = [one for one in everything if one.source == source]
-            count = judge(mine, index, works, hidden, args.show if alike else 0)
-            print(row(source, count, len(mine)))
+        with asked(index, args.through) as ask:
+            for source in dict.fromkeys(one.source for one in everything):
+                mine = [one for one in everything if one.source == source]
+                told = ask(mine)
+                count = judge(mine, told, works, hidden, args.show if alike else 0)
+                print(row(source, count, len(mine)), flush=True)
     print("-- published by others, each on its own index")
     for name, precision, recall in PUBLISHED:
         print(f"{name:<81}{precision:>8.3f}{'':>8}{recall:>8.3f}")

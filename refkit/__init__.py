@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         write,
     )
     from refkit.plugins import Enricher, Format, Parser
-    from refkit.reading import Reading, iter_read, read
+    from refkit.reading import Reading, iter_read, read, read_lines
     from refkit.reports.dedupe_page import dedupe_report
     from refkit.sources import in_turn
 
@@ -94,6 +94,7 @@ __all__ = [
     "parser_names",
     "read",
     "read_judgements",
+    "read_lines",
     "recover",
     "trusted",
     "write",
@@ -123,7 +124,7 @@ _HOMES = {
             " trusted write"
         ),
         "refkit.plugins": "Enricher Format Parser",
-        "refkit.reading": "Reading iter_read read",
+        "refkit.reading": "Reading iter_read read read_lines",
         "refkit.reports.dedupe_page": "dedupe_report",
         "refkit.sources": "in_turn",
     }.items()

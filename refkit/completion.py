@@ -1,5 +1,6 @@
 """What becomes of a reference when a work may be the one it means."""
 
+import re
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
@@ -8,8 +9,10 @@ from attrs import evolve, frozen
 
 from refkit.errors import EnrichmentError, RefkitWarning
 from refkit.identification import identify_by_doi, versions_of
-from refkit.model import Claim, Evidence, Field, Reference
+from refkit.model import Claim, Evidence, Field, Reference, plain
+from refkit.pipeline import recover
 from refkit.plugins import Answers, Work
+from refkit.readers.identifiers import read_doi
 from refkit.resolve import claims_of, read_claim, resolve
 
 if TYPE_CHECKING:
@@ -17,6 +20,11 @@ if TYPE_CHECKING:
     from refkit.matching.identity import Identification
     from refkit.readers.crossref_messages import DatePolicy
 
+_DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"”»]{1,300}", re.A)
+_OF_DOIS: Final = frozenset({"", "doi", "https://doi.org", "https://dx.doi.org"})
+"""What a string says beside its DOI if it says nothing else."""
+_UNREAD: Final = 0.1
+"""The trust in a string that cannot be read as its title."""
 _FLAG: Final = 0.3
 """The trust in a flag as a keyword: it must never replace those that a page has."""
 
@@ -34,6 +42,24 @@ class Enriched:
     """What the source offered, one for each verdict of ``identification``."""
     error: EnrichmentError | None = None
     """Why the source could not be asked; None if it was, or need not be."""
+    text: str = ""
+    """The reference as somebody typed it, where a string was given."""
+
+    @property
+    def meant(self) -> Reference | str:
+        """What the works are compared with."""
+        return self.text or self.before
+
+    @property
+    def doi(self) -> str | None:
+        """The DOI that it can be looked up by, in lower case."""
+        said = self.before.doi
+        if not said and (match := _DOI.search(self.text)):
+            said = match[0]
+        try:
+            return read_doi(said) if said else None
+        except ValueError:
+            return None
 
     @property
     def work(self) -> Work | None:
@@ -70,17 +96,44 @@ class Joining:
         return [c for c in claims if c.field in self.fields and c.field not in known]
 
 
-def recognised(reference: Reference, doi: str | None, works: Answers) -> Enriched:
+def begun(meant: Reference | str) -> Enriched:
+    """A reference that nobody has been asked about; a string as far as it can be read.
+
+    >>> begun("Reeve A, Tan M. Salt in lakes. Wells Springs. 2004;7:101-19.").before.volume
+    '7'
+    """
+    if isinstance(meant, Reference):
+        return Enriched(meant, meant)
+    text = plain(meant)
+    read = recover(text)
+    if len(read) != 1:
+        # Nothing is lost of what cannot be read.
+        said = Evidence("string", text, None, _UNREAD)
+        read = [resolve([Claim("title", text, said)] if text else [])]
+    if text and _DOI.sub("", text, count=1).strip(" .:/").lower() in _OF_DOIS:
+        read, text = [Reference(doi=text)], ""
+    return Enriched(read[0], read[0], text=text)
+
+
+def recognised(outcome: Enriched, works: Answers) -> Enriched:
     """A reference with the work behind its DOI, if that has been found."""
+    doi = outcome.doi
     work = works.get(doi) if doi else None
     if isinstance(work, EnrichmentError):
-        return Enriched(reference, reference, error=work)
+        return evolve(outcome, error=work)
     if doi is None or work is None:
-        return Enriched(reference, reference)
-    found = identify_by_doi(reference, doi, work)
+        return outcome
+    found = identify_by_doi(outcome.meant, doi, work)
     if found.accepted is None:
         found = evolve(found, wrong_doi=doi)
-    return Enriched(reference, reference, found, (work,))
+    return evolve(outcome, identification=found, works=(work,))
+
+
+def without_doi(meant: Reference | str) -> Reference | str:
+    """What else is known of a work whose DOI is another's."""
+    if isinstance(meant, str):
+        return _DOI.sub(" ", meant)
+    return evolve(meant, doi=None, claims=())
 
 
 def refused_before(
@@ -153,7 +206,8 @@ def _tell_of_wrong_doi(
 
     doi, verdict = found.wrong_doi, found.verdicts[0]
     is_ = next(iter(titles_of(outcome.works[0])), "without a title")
-    meant = f", not «{outcome.before.title}»" if outcome.before.title else ""
+    title = outcome.text or outcome.before.title
+    meant = f", not «{title}»" if title else ""
     use = (
         f"{str(instead.get('DOI')).lower()} is used instead" if instead else "not used"
     )

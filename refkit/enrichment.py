@@ -3,18 +3,20 @@
 import warnings
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from attrs import evolve
 
 from refkit.completion import (
     Enriched,
     Joining,
+    begun,
     joined,
     recognised,
     refused_before,
     with_claims,
     with_whole,
+    without_doi,
 )
 from refkit.errors import (
     EnrichmentError,
@@ -30,17 +32,21 @@ from refkit.plugins import ENRICHERS, Answers, Enricher, WorkSource
 if TYPE_CHECKING:
     from refkit.readers.crossref_messages import DatePolicy
 
+T = TypeVar("T")
+
 _AT_ONCE: Final = 500
 """References whose DOIs are asked about together, while those before are completed."""
 _SEARCHED_AT_ONCE: Final = 20
 _ROWS: Final = 5
 """Works that a search gives: a right one that comes later is hardly ever accepted."""
+_FEWEST_WORDS: Final = 5
+"""Words of a string from which on it could be told which work it means."""
 _THREADS: Final = 3
 """Searches that wait at the same time; the source has its own limit."""
 
 
 def enrich(
-    references: Iterable[Reference],
+    references: Iterable[Reference | str],
     *,
     enricher: str | Enricher = "crossref",
     fields: Collection[str] | None = None,
@@ -49,6 +55,8 @@ def enrich(
 ) -> list[Reference]:
     """Add what an outside source knows; what a reference already says is weighed too.
 
+    A string is a reference as somebody typed it: works are compared with it word by
+    word, and where none is the one that is meant, it is what can be read in it.
     The source is named, or a value as ``refkit.crossref`` makes it. A reference that
     it fails on stays as it was, with an ``EnrichmentWarning``. ``fields`` are those to
     complete, by CSL variable or everyday word, all by default; with ``only_missing`` those that have a value are let be.
@@ -66,7 +74,7 @@ def enrich(
 
 
 def iter_enrich(
-    references: Iterable[Reference],
+    references: Iterable[Reference | str],
     *,
     enricher: str | Enricher = "crossref",
     fields: Collection[str] | None = None,
@@ -94,26 +102,26 @@ def _fields(names: Collection[str] | None) -> frozenset[Field]:
 
 
 def _looked_up(
-    references: Iterable[Reference], source: WorkSource, joining: Joining
+    references: Iterable[Reference | str], source: WorkSource, joining: Joining
 ) -> Iterator[Enriched]:
-    from refkit.enrichers.crossref import doi_of
     from refkit.enrichers.flights import ahead
 
-    def found(some: Sequence[Reference]) -> Answers:
-        return _by_doi(source, tuple(dict.fromkeys(filter(None, map(doi_of, some)))))
+    def found(some: Sequence[Enriched]) -> Answers:
+        dois = (outcome.doi for outcome in some)
+        return _by_doi(source, tuple(dict.fromkeys(filter(None, dois))))
 
-    for many, works in ahead(found, _slices(tuple(references), _AT_ONCE)):
+    slices = _slices(tuple(references), _AT_ONCE)
+    begins = ([begun(each) for each in some] for some in slices)
+    for many, works in ahead(found, begins):
         for some in _slices(many, _SEARCHED_AT_ONCE):
-            first = [recognised(each, doi_of(each), works) for each in some]
+            first = [recognised(each, works) for each in some]
             for outcome in _searched(first, source):
                 yield joined(outcome, joining)
 
 
-def _slices(
-    references: Sequence[Reference], length: int
-) -> Iterator[Sequence[Reference]]:
-    for start in range(0, len(references), length):
-        yield references[start : start + length]
+def _slices(many: Sequence[T], length: int) -> Iterator[Sequence[T]]:
+    for start in range(0, len(many), length):
+        yield many[start : start + length]
 
 
 def _by_doi(source: WorkSource, dois: Sequence[str]) -> Answers:
@@ -146,6 +154,8 @@ def _is_searchable(outcome: Enriched) -> bool:
     known = outcome.before
     if outcome.work is not None or outcome.error is not None:
         return False
+    if outcome.text:
+        return len(outcome.text.split()) >= _FEWEST_WORDS
     has_place = bool(known.volume and known.page)
     if known.doi and outcome.identification is None:
         # Registered elsewhere, most likely; only in the same place it is another DOI
@@ -158,10 +168,8 @@ def _is_searchable(outcome: Enriched) -> bool:
 def _found(outcome: Enriched, source: WorkSource) -> Enriched:
     from refkit.matching.identity import identify
 
-    known = outcome.before
     refused = outcome.identification
-    if refused is not None:
-        known = evolve(known, doi=None, claims=())
+    known = outcome.meant if refused is None else without_doi(outcome.meant)
     try:
         works = tuple(source.search(known, _ROWS))
     except Exception as error:  # noqa: BLE001 - our own mistakes are raised
@@ -171,17 +179,21 @@ def _found(outcome: Enriched, source: WorkSource) -> Enriched:
             work for work in works if str(work.get("DOI")).lower() != refused.wrong_doi
         )
     found = identify(known, [candidate_of(work) for work in works])
-    if refused is not None:
+    if refused is None:
+        found = evolve(found, wrong_doi="")  # nobody knows a work by it
+    else:
         found = refused_before(refused, found)
     return evolve(outcome, identification=found, works=(*outcome.works, *works))
 
 
-def _asked(reference: Reference, source: Enricher, joining: Joining) -> Enriched:
+def _asked(meant: Reference | str, source: Enricher, joining: Joining) -> Enriched:
+    outcome = begun(meant)
+    known = outcome.before
     try:
-        found = tuple(source.claims(reference))
+        found = tuple(source.claims(known))
     except Exception as error:  # noqa: BLE001 - our own mistakes are raised
-        return Enriched(reference, reference, error=_failure(source.name, error))
-    return Enriched(reference, with_claims(reference, joining.chosen(reference, found)))
+        return evolve(outcome, error=_failure(source.name, error))
+    return evolve(outcome, after=with_claims(known, joining.chosen(known, found)))
 
 
 def _failure(name: str, error: Exception) -> EnrichmentError:

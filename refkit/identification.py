@@ -45,7 +45,7 @@ def identify(known: Reference | str, works: Sequence[Work]) -> "Identification":
     return identify(known, [candidate_of(work) for work in works])
 
 
-def identify_by_doi(reference: Reference, doi: str, work: Work) -> "Identification":
+def identify_by_doi(known: Reference | str, doi: str, work: Work) -> "Identification":
     """Find out whether a work is what a reference means, given that its DOI says so.
 
     Then less is enough than for a work that a search found: what the reference says of
@@ -56,18 +56,22 @@ def identify_by_doi(reference: Reference, doi: str, work: Work) -> "Identificati
     0
     """
     found = [
-        _identified_by_doi(reference, doi, {**work, **titles})
+        _identified_by_doi(known, doi, {**work, **titles})
         for titles in _titles_of(work)
     ]
     return next((one for one in found if one.accepted is not None), found[0])
 
 
-def _identified_by_doi(reference: Reference, doi: str, work: Work) -> "Identification":
+def _identified_by_doi(
+    known: Reference | str, doi: str, work: Work
+) -> "Identification":
     from refkit.matching.identity import identify
 
-    found = identify(reference, [candidate_of({**work, "DOI": doi})])
-    if found.accepted is None and _is_unopposed(
-        reference, doi, work, found.verdicts[0]
+    found = identify(known, [candidate_of({**work, "DOI": doi})])
+    if (
+        found.accepted is None
+        and isinstance(known, Reference)
+        and _is_unopposed(known, doi, work, found.verdicts[0])
     ):
         verdict = evolve(found.verdicts[0], objection="")
         return evolve(

@@ -202,6 +202,22 @@ def _reading(found: Found) -> Reading:
         return Reading(name, error=error)
 
 
+def read_lines(source: str | os.PathLike[str]) -> list[str]:
+    """Read the lines of a text file, or of ``-``, standard input; empty ones left out.
+
+    Raises ``SourceError`` when it cannot be read.
+    """
+    if source == "-":
+        found = _standard_input()
+        if isinstance(found, SourceError):
+            raise found
+        content = read_stream(found)
+    else:
+        content = read_bytes(Path(source))
+    lines = to_scrape(content, media_type="text/plain").text.splitlines()
+    return [line for line in map(str.strip, lines) if line]
+
+
 def _read(name: str, content: str | bytes) -> Reading:
     text = content if isinstance(content, str) else decode(content)
     format = format_told(name, text)

@@ -42,7 +42,11 @@ def run(server: Server, tmp_path: Path, command: Callable[..., Any]) -> Enrich:
         "REFKIT_CROSSREF_URL": server.url,
         "REFKIT_MAILTO": "",
     }
-    return lambda *args: command(*args, "library.bib", cwd=tmp_path, env=env)
+
+    def start(*args: str, last: tuple[str, ...] = ("library.bib",), **how: Any) -> Any:
+        return command(*args, *last, cwd=tmp_path, env=env, **how)
+
+    return start
 
 
 def test_a_bibliography_is_completed_and_every_reference_kept(
@@ -112,6 +116,30 @@ def test_wrong_options_end_in_one_line(
     assert done.returncode == status
     assert told in done.stderr.decode()
     assert b"Traceback" not in done.stderr
+
+
+def test_standard_input_may_be_a_bibliography(run: Enrich, tmp_path: Path) -> None:
+    given = (tmp_path / "library.bib").read_bytes()
+    done = run("enrich", "-f", "bibtex", last=("-",), input=given)
+    assert done.returncode == 0
+    found = refkit.loads(done.stdout.decode(), "bibtex")
+    assert [one.citation_key for one in found] == ["salt", "other", "bad"]
+    assert found[0].doi == "10.5555/salt.1"
+
+
+def test_lines_are_references_as_somebody_typed_them(
+    run: Enrich, tmp_path: Path
+) -> None:
+    typed = "1. Reeve A. Salt in desert lakes. Wells & Springs. 2004;7:101-19.\n\nodd\n"
+    (tmp_path / "list.txt").write_text(typed, "utf-8")
+    by_file = run("enrich", "--lines", "list.txt", "-f", "ris", last=())
+    by_pipe = run("enrich", "--lines", "-", "-f", "ris", last=(), input=typed.encode())
+    assert by_file.stdout == by_pipe.stdout
+    assert by_file.stdout.count(b"TY  - ") == 2
+    assert b"DO  - 10.5555/salt.1" in by_file.stdout
+    assert by_file.stderr.decode() == "2 references: 1 found at Crossref, 1 not\n"
+    done = run("enrich", "--lines", "none.txt", "list.txt", last=())
+    assert (done.returncode, b"none.txt: " in done.stderr) == (1, True)
 
 
 def test_export_enriches_on_the_way(run: Enrich) -> None:

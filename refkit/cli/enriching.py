@@ -12,12 +12,22 @@ import click
 
 import refkit
 from refkit.cli.completing import changes, explained, notices
-from refkit.cli.gathering import format_to_write, gather, gathers, put, summary
+from refkit.cli.gathering import (
+    Gathered,
+    format_to_write,
+    gather,
+    gathers,
+    put,
+    summary,
+)
 from refkit.cli.terminal import counted, is_terminal, noting, print_note, print_text
 
 
 @click.command()
 @gathers
+@click.option(
+    "--lines", is_flag=True, help="Each line of the files is a reference as typed."
+)
 @click.option(
     "--dry-run", is_flag=True, help="Print what would change, and write nothing."
 )
@@ -54,6 +64,7 @@ def enrich(
     min_confidence: float,
     jobs: int | None,
     strict: bool,
+    lines: bool,
     dry_run: bool,
     only_missing: bool,
     fields: str | None,
@@ -68,27 +79,27 @@ def enrich(
     """Complete the references of files, folders and glob patterns from Crossref.
 
     "-" is standard input. Bibliographies are told by their content or else by their
-    suffix; all other files are scrapes. Every reference is kept; a work is used only
-    if title, author and place show that it is the one that is meant.
+    suffix, all other files are scrapes; with --lines, each line is one reference.
+    Every reference is kept; a work is used only if title, author and place show that
+    it is the one that is meant.
     """
-    if refresh and (offline or index):
-        asker = "--offline" if offline else "--index"
-        raise click.UsageError(f"{asker} asks nobody, --refresh asks anew.")
+    _check(offline, refresh, index)
     if crossref_url:
         os.environ["REFKIT_CROSSREF_URL"] = crossref_url
     failures: list[str] = []
     with noting(failures) as notes:
         format = format_to_write(format, output)
-        gathered = gather(paths, min_confidence, jobs, notes)
+        gathered = (
+            _typed(paths, notes)
+            if lines
+            else gather(paths, min_confidence, jobs, notes)
+        )
         outcomes = list(
             _watched(
                 refkit.iter_enrich(
                     gathered.references,
-                    enricher=(
-                        _indexed(index, offline)
-                        if index
-                        else refkit.crossref(mailto, offline=offline, refresh=refresh)
-                    ),
+                    enricher=_source(index, offline)
+                    or refkit.crossref(mailto, offline=offline, refresh=refresh),
                     fields=fields.split(",") if fields else None,
                     only_missing=only_missing,
                     dates=dates,  # type: ignore[arg-type]  # click has checked it
@@ -99,19 +110,35 @@ def enrich(
         for outcome in outcomes:
             notes.extend(notices(outcome))
         if dry_run:
-            lines = [line for outcome in outcomes for line in changes(outcome)]
-            print_text("".join(f"{line}\n" for line in lines))
+            changed = [line for outcome in outcomes for line in changes(outcome)]
+            print_text("".join(f"{line}\n" for line in changed))
         elif not gathered.failed:  # a good file is not overwritten with nothing
-            put([outcome.after for outcome in outcomes], output, format)
-    if explain:
-        for outcome in outcomes:
-            for line in explained(outcome):
-                print_note(line)
-    print_note(summary(gathered.tally, len(outcomes)))
+            after = [outcome.after for outcome in outcomes]
+            put(
+                refkit.trusted(after, min_confidence) if lines else after,
+                output,
+                format,
+            )
+    for line in (line for o in outcomes if explain for line in explained(o)):
+        print_note(line)
+    if not lines:
+        print_note(summary(gathered.tally, len(outcomes)))
     print_note(_totals(outcomes))
     if failures:
         raise click.exceptions.Exit(1)
     gathered.end(strict)
+
+
+def _typed(paths: Iterable[str], notes: list[str]) -> Gathered[str]:
+    """The lines of files, each a reference as somebody typed it."""
+    gathered = Gathered[str]([], Counter())
+    for path in paths:
+        try:
+            gathered.references.extend(refkit.read_lines(path))
+        except refkit.SourceError as error:
+            gathered.tally["unreadable"] += 1
+            notes.append(str(error))
+    return gathered
 
 
 def enriched(
@@ -119,15 +146,23 @@ def enriched(
 ) -> list[refkit.Reference]:
     """References completed on the usual terms, with a note on what was retracted."""
     known = list(references)
-    source = _indexed(index) if index else refkit.crossref()
+    source = _source(index) or refkit.crossref()
     done = list(_watched(refkit.iter_enrich(known, enricher=source), len(known)))
     for outcome in done:
         notes.extend(notices(outcome))
     return [outcome.after for outcome in done]
 
 
-def _indexed(index: str, offline: bool = False) -> refkit.Enricher:
-    """A local index; with what the cache has, if that is asked for."""
+def _check(offline: bool, refresh: bool, index: str | None) -> None:
+    if refresh and (offline or index):
+        asker = "--offline" if offline else "--index"
+        raise click.UsageError(f"{asker} asks nobody, --refresh asks anew.")
+
+
+def _source(index: str | None, offline: bool = False) -> refkit.Enricher | None:
+    """A local index if one is named; with what the cache has, if that is asked for."""
+    if index is None:
+        return None
     source = refkit.local_index(index)
     return refkit.in_turn(source, refkit.crossref(offline=True)) if offline else source
 

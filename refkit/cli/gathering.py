@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path, PurePath
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import click
 
@@ -14,6 +14,7 @@ import refkit
 from refkit.cli.terminal import counted, left_out, print_text, watched
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Meant = TypeVar("Meant")
 
 _OPTIONS = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
@@ -56,10 +57,10 @@ def gathers(command: Command) -> Command:
     return command
 
 
-class Gathered(NamedTuple):
+class Gathered(NamedTuple, Generic[Meant]):
     """References of many files, and how the reading went."""
 
-    references: list[refkit.Reference]
+    references: list[Meant]
     tally: Counter[str]
 
     @property
@@ -79,12 +80,12 @@ def gather(
     jobs: int | None,
     notes: list[str],
     besides: Iterable[str | None] = (),
-) -> Gathered:
+) -> Gathered[refkit.Reference]:
     """Read files, with a progress bar where that takes long.
 
     What lies ``besides`` them in a folder is no scrape and no bibliography.
     """
-    gathered = Gathered([], Counter())
+    gathered = Gathered[refkit.Reference]([], Counter())
     with closing(refkit.iter_read(*paths, jobs=jobs)) as readings:
         for reading in watched(readings):
             if any(_are_one(reading.source, file) for file in besides if file):

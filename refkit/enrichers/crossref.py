@@ -10,7 +10,6 @@ from typing import Final
 from refkit.enrichers.crossref_settings import Terms
 from refkit.model import Reference
 from refkit.plugins import Answers, Enricher, Work, WorkSource
-from refkit.readers.identifiers import read_doi
 
 
 def crossref(
@@ -42,14 +41,6 @@ def _search(meant: Reference | str, rows: int, *, terms: Terms) -> Sequence[Work
     from refkit.enrichers.crossref_searches import search
 
     return search(meant, rows, terms)
-
-
-def doi_of(reference: Reference) -> str | None:
-    """The DOI that a reference can be looked up by, in lower case."""
-    try:
-        return read_doi(reference.doi) if reference.doi else None
-    except ValueError:
-        return None
 
 
 CROSSREF: Final = crossref()

@@ -118,11 +118,11 @@ def _with_doi(said: Said) -> str:
 
 def _without_title(said: Said) -> str:
     """Chemists and physicists leave titles out: the place must be the same in all."""
-    if said["author"] != "same" or said["others"] == "none":
+    if said["author"] != "same" or said["others"] in {"none", "more"}:
         return "author"
     if not _in_place(said) or said["year"] not in _NEAR_YEARS:
         return "place"
-    if said["place"] == "start" and said["issue"] != "same":
+    if said["place"] in {"start", "brief"} and said["issue"] != "same":
         return "place"
     if said["journal"] not in _JOURNALS:
         return "journal"

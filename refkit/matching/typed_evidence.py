@@ -43,6 +43,8 @@ _LINKS: Final = frozenset("and et al und de der den del la le van von da di du".
 """Short words beside names that are no initials."""
 _EARLY: Final = 4
 """Words from the start within which a first author stands."""
+_LONGEST_PAGE: Final = 4
+"""Digits of a page; what is longer is the number of an article."""
 _OTHERS: Final = 12
 """Authors after the first that are looked for."""
 _PARTS: Final = frozenset("i ii iii iv v vi vii viii ix x part pt".split())
@@ -67,7 +69,7 @@ def compare(typed: Typed, work: Candidate) -> States:
         marks.volume,
         marks.issue,
         marks.page,
-        marks.place,
+        _place_of(title, work, marks),
         _doi(typed, work),
         marks.rest,
         _version(typed, work, marks, span[1]),
@@ -170,7 +172,8 @@ def _authors(typed: Typed, work: Candidate, title: FoundTitle) -> tuple[str, str
         first = "namesake"
     rest = [place for name, place in places.items() if name != families[0]]
     if not rest:
-        return first, ""
+        is_other = title.start < 0 and (typed.shortened or _names_more(typed, work))
+        return first, "more" if is_other else ""
     found = sum(place >= 0 for place in rest)
     if first == "same" and _stands_later(places, families):
         first = "later"
@@ -179,6 +182,16 @@ def _authors(typed: Typed, work: Candidate, title: FoundTitle) -> tuple[str, str
     if found:
         return first, "most" if 2 * found >= len(rest) else "some"
     return first, "left-out" if typed.shortened else "none"
+
+
+def _names_more(typed: Typed, work: Candidate) -> bool:
+    """Whether people stand in a string without a title whom the work does not have."""
+    known = work.traits.authors.families
+    end = find_venue(work.traits.venue, typed, (0, 0))[1][0]
+    before = typed.words[:end]
+    others = [w for w in before if len(w) > _SHORTEST_NAME and w.isalpha()]
+    others = [w for w in others if w not in AFTER and not any(w in n for n in known)]
+    return len(others) > 1
 
 
 def _stands_later(places: dict[str, int], families: Iterable[str]) -> bool:
@@ -233,6 +246,19 @@ def _version(typed: Typed, work: Candidate, marks: Marks, end: int) -> str:
         is_placed = marks.rest or (end and _may_name_journal(typed, end))
         return "preprint" if is_placed and not is_preprint else ""
     return "record" if is_preprint and marks.page != "same" else ""
+
+
+def _place_of(title: FoundTitle, work: Candidate, marks: Marks) -> str:
+    """How well volume and page tell a work from others.
+
+    Of short pieces by one author a page may hold several, and without a title nothing
+    else tells them apart.
+    """
+    first, last = work.traits.pages
+    is_short = first.isdecimal() and len(first) <= _LONGEST_PAGE and last in {"", first}
+    if title.start < 0 and is_short and len(work.traits.authors.families) == 1:
+        return "brief"
+    return marks.place
 
 
 def _doi(typed: Typed, work: Candidate) -> str:

@@ -112,6 +112,34 @@ def test_too_little_or_another_work_is_left_as_it_is(given: Reference) -> None:
     assert refkit.enrich([given]) == [given]
 
 
+def test_a_string_is_compared_as_it_was_typed() -> None:
+    typed = [
+        "Reeve, A. Salt in desert lakes. Wells & Springs 7 (2004), 101-119.",
+        "[2] Reeve A: Of salt in lakes and seas. Wells & Springs 8, 5 (2005).",
+        "Unreadable 3",
+        "https://doi.org/10.5555/SALT.1",
+    ]
+    first, second, third, fourth = refkit.iter_enrich(typed)
+    assert first.after.doi == fourth.after.doi == "10.5555/salt.1"
+    assert (first.text, first.after.title) == (typed[0], "Salt in desert lakes")
+    assert [str(name) for name in first.after.author] == ["Ann Reeve"]
+    assert second.identification is not None
+    assert second.work is None
+    assert second.after == second.before
+    assert (third.after.title, third.after.confidence) == (typed[2], {"title": 0.1})
+    assert "10.5555/salt.1" not in {second.after.doi, third.after.doi}
+
+
+def test_a_string_may_have_the_doi_of_another_work() -> None:
+    typed = (
+        "Reeve, A. Salt in desert lakes. Wells & Springs 7 (2004), 101-119."
+        " doi:10.5555/comma,in,it"
+    )
+    with pytest.warns(refkit.RefkitWarning, match=r"salt\.1 is used instead"):
+        (found,) = refkit.enrich([typed])
+    assert found.doi == "10.5555/salt.1"
+
+
 def test_a_doi_alone_is_enough() -> None:
     (found,) = refkit.enrich([Reference(doi="10.5555/salt.1")])
     assert found.title == "Salt in desert lakes"

@@ -15,6 +15,8 @@ from attrs import define, field
 
 MESSAGES: Final = Path(__file__).parent / "messages"
 _MOST_ROWS: Final = 1000
+_COMMON: Final = 1000
+"""Works from which on a word is too common to be searched for."""
 _PARAMETERS: Final = frozenset(
     {"query.bibliographic", "filter", "select", "rows", "cursor", "mailto"}
 )
@@ -82,6 +84,8 @@ class Works:
         scores: Counter[str] = Counter()
         for word in set(_words(text)):
             dois = self._index.get(word, ())
+            if len(dois) > _COMMON:
+                continue
             for doi in dois:
                 scores[doi] += int(1000 * math.log(1 + len(self.by_doi) / len(dois)))
         for doi, score in scores.most_common():

@@ -204,6 +204,42 @@ def test_the_first_page_of_a_volume_tells_little() -> None:
     assert identify(known, [work]).objection == OBJECTIONS["place"]
 
 
+@pytest.mark.parametrize(
+    ("text", "changes", "why"),
+    [
+        ("Friedrich M (2012) J Moss 308:662", {}, "place"),
+        ("Friedrich M (2012) J Moss 308(7):662", {}, ""),
+        ("Friedrich M (2012) J Moss 308:662", {"page": "662-670"}, ""),
+        ("Friedrich M (2012) J Moss 308:066212", {"page": "066212"}, ""),
+        ("Friedrich M. Of moss and fern. J Moss 2012;308:662", {}, ""),
+        (
+            "Friedrich M, Reeve A, Tan M (2012) J Moss 308:662",
+            {"page": "662-670"},
+            "author",
+        ),
+        (
+            "Friedrich M et al. (2012) J Moss 308:662",
+            {"page": "662-670"},
+            "author",
+        ),
+    ],
+)
+def test_without_a_title_people_and_pages_must_tell_a_work_apart(
+    text: str, changes: dict[str, Any], why: str
+) -> None:
+    work = {
+        "title": ["Of moss and fern"],
+        "author": [{"family": "Friedrich", "given": "Mike"}],
+        "container-title": ["Journal of Moss"],
+        "volume": "308",
+        "issue": "7",
+        "page": "662",
+        "published-print": {"date-parts": [[2012]]},
+    }
+    found = identify(text, [{**work, **changes}])
+    assert found.objection == (OBJECTIONS[why] if why else "")
+
+
 @pytest.mark.parametrize("kind", sorted(NEVER_CITED))
 def test_what_is_never_cited(kind: str) -> None:
     found = identify(LOWRY, [{**WORKS["lowry"], "type": kind}])
