@@ -1,9 +1,10 @@
 """The texts of a Crossref message, without markup and without those that say nothing."""
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
-from refkit.readers.markup import unmarked
+from refkit.readers.markup import rich, unmarked
 
 SAYS_NOTHING: Final = frozenset(
     {"", "-", "&na;", "ahead of print", "ahead-of-print", "in press", "n/a", "n/a-n/a"}
@@ -29,9 +30,18 @@ _GLUED: Final = re.compile(
 
 def texts_of(said: Any) -> list[str]:
     """The texts that a member holds, one or a list, without those that say nothing."""
+    return _texts(said, unmarked)
+
+
+def rich_texts_of(said: Any) -> list[str]:
+    """The same with CSL's markup."""
+    return _texts(said, rich)
+
+
+def _texts(said: Any, read: Callable[[str], str]) -> list[str]:
     values = said if isinstance(said, list) else [said]
     texts = (
-        unmarked(_GLUED.sub(" ", _FOOTNOTE.sub("", value)))
+        read(_GLUED.sub(" ", _FOOTNOTE.sub("", value)))
         for value in values
         if isinstance(value, str)
     )

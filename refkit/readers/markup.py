@@ -31,6 +31,22 @@ _KNOWN: Final = _BREAKING.union(_INLINE.split(), _MATHEMATICS.split())
 _HIDDEN: Final = frozenset({"annotation", "annotation-xml", "tex-math"})
 _DEEPEST_ESCAPE: Final = 3
 
+_RICH: Final = (
+    ({"i", "em", "emph", "italic"}, "<i>", "</i>"),
+    ({"b", "strong", "bold"}, "<b>", "</b>"),
+    ({"sup"}, "<sup>", "</sup>"),
+    ({"sub", "inf"}, "<sub>", "</sub>"),
+    ({"sc", "scp"}, '<span style="font-variant:small-caps;">', "</span>"),
+)
+"""Elements, and the tags of CSL's for them."""
+_FIRST_SIGN: Final = 0xF500
+_SIGNS: Final = {
+    _FIRST_SIGN + 2 * at + end: tags[end]
+    for at, (_, *tags) in enumerate(_RICH)
+    for end in (0, 1)
+}
+"""Characters that nobody uses, in the place of tags."""
+
 
 def unmarked(text: str) -> str:
     r"""Take markup and character references away; what reads as text stays.
@@ -45,6 +61,25 @@ def unmarked(text: str) -> str:
         if text == before:
             break
     return plain(text)
+
+
+def rich(text: str) -> str:
+    """The same with CSL's markup where there is some: italics, bold, small capitals.
+
+    >>> rich("<jats:italic>E. coli</jats:italic> &amp; H<sub>2</sub>O")
+    '<i>E. coli</i> & H<sub>2</sub>O'
+    """
+    signed = _TAG.sub(_signed, text.translate(dict.fromkeys(_SIGNS)))
+    return unmarked(signed).translate(_SIGNS)
+
+
+def _signed(tag: re.Match[str]) -> str:
+    """A sign for a tag of CSL's, which no markup hides."""
+    name = tag["name"].lower().rpartition(":")[2]
+    for at, (names, _, _) in enumerate(_RICH):
+        if name in names and not tag[0].endswith("/>"):
+            return chr(_FIRST_SIGN + 2 * at + bool(tag["end"]))
+    return tag[0]
 
 
 def _without_tags(text: str) -> str:

@@ -16,8 +16,8 @@ from refkit.model import (
     Type,
     Value,
 )
-from refkit.parsers.markup.kinds import kind_of
 from refkit.parsers.markup.values import values_of
+from refkit.readers.kinds import kind_of
 
 # Two tags that make one claim quote all that stands between them, but no more.
 _NEAR: Final = 500

@@ -6,7 +6,7 @@ from typing import Final
 from attrs import evolve
 
 from refkit.model import TYPES, Name, PartialDate, Span, Type, plain
-from refkit.parsers.markup.kinds import kind_of
+from refkit.readers.kinds import kind_of
 from refkit.readers.name_lists import split_names
 from refkit.readers.names import read_name
 

@@ -21,6 +21,7 @@ from refkit.parsers.tags import (
     tag_pattern,
 )
 from refkit.readers.patterns import lazy
+from refkit.readers.rich_text import DROPPED, INLINE
 
 _MOST_ELEMENTS: Final = 100_000
 _DEEPEST: Final = 60
@@ -35,16 +36,6 @@ _CITED: Final = frozenset(
     "ref-list citation_list referencelist commentscorrectionslist".split()
 )
 """What holds other works than the one that a record is of: passed over as a whole."""
-
-_INLINE: Final = frozenset(
-    "a abbr b big bold cite code em ext-link font i inf inline-formula italic monospace"
-    " named-content q roman s sc small span strike strong styled-content sub sup tt u"
-    " underline uri".split()
-)
-_DROPPED: Final = frozenset(
-    "xref fn tex-math annotation graphic inline-graphic object-id".split()
-)
-"""Elements whose content is no part of the words around them."""
 
 
 @define(eq=False)
@@ -209,10 +200,10 @@ def words_in(text: str, span: Span) -> str:
         prefix, _, name = (tag["name"] or "").lower().rpartition(":")
         if tag["cdata"]:
             words.append(tag["cdata"])
-        elif name in _DROPPED:
+        elif name in DROPPED:
             if not is_closed(tag):
                 at = _past(text, tag["name"], at, span.end)
-        elif name and name not in _INLINE and prefix not in {"mml", "m"}:
+        elif name and name not in INLINE and prefix not in {"mml", "m"}:
             words.append(" ")
     words.append(decoded(text[at : span.end]))
     return cleaned("".join(words))

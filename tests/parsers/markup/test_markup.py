@@ -12,8 +12,8 @@ from refkit.model import Name, Reference, Scrape, Span
 from refkit.parsers.markup import MARKUP
 from refkit.parsers.markup.coins import read_coins
 from refkit.parsers.markup.json_values import Node, Words, read_json
-from refkit.parsers.markup.kinds import kind_of
 from refkit.parsers.markup.values import cleaned, identified, values_of
+from refkit.readers.kinds import kind_of
 from refkit.resolve import resolve
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.html"))
