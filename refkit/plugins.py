@@ -231,7 +231,12 @@ FORMATS: Final = Registry(
         "web-of-science": "refkit.formats.web_of_science:WEB_OF_SCIENCE",
     },
 )
-ONLY_READ: Final = frozenset({"endnote", "medline", "refworks", "web-of-science"})
+ONLY_READ: Final = frozenset(
+    (
+        *("coins", "crossref-json", "crossref-xml", "endnote", "endnote-xml", "jats"),
+        *("medline", "mods", "msbib", "pubmed-xml", "refworks", "web-of-science"),
+    )
+)
 """Formats of ours that nothing is written in, so that none has to be loaded to know it."""
 ENRICHERS: Final = Registry(
     "enricher",
@@ -245,7 +250,9 @@ SUFFIXES: Final[Mapping[str, str]] = {
     ".isi": "web-of-science",
     ".json": "csl-json",
     ".jsonl": "csl-jsonl",
+    ".mods": "mods",
     ".nbib": "medline",
+    ".nxml": "jats",
     ".refer": "endnote",
     ".ris": "ris",
 }
