@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from refkit.errors import FormatError, RefkitWarning
-from refkit.formats.csl_json import item_of, reference_in
+from refkit.formats.csl_items import item_of, reference_in
 from refkit.formats.keys import citation_keys
 from refkit.model import Reference
 from refkit.plugins import Format

@@ -4,11 +4,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft7Validator
 
 from refkit.errors import FormatError, RefkitWarning
 from refkit.formats.csl_json import CSL_JSON
-from refkit.model import TYPES, Name, PartialDate, Reference
+from refkit.model import OPEN, TYPES, Name, PartialDate, Reference, evolved
 
+from .csl_schema import SCHEMA
 from .strategies import texts
 
 
@@ -58,7 +60,31 @@ def test_other_types_are_read_as_the_nearest(kind: object, read: str) -> None:
         ({"custom": {"access": "Open Access"}}, "access", "Open Access"),
         ({"custom": {"access": 5, "nonsense": "x"}}, "access", None),
         ({"custom": "x"}, "access", None),
-        ({"author": "x"}, "author", ()),
+        ({"author": "x"}, "author", (Name(literal="x"),)),
+        ({"author": [{"name": "WHO"}]}, "author", (Name(literal="WHO"),)),
+        (
+            {"author": [{"lastName": "Doe", "firstName": "J"}]},
+            "author",
+            (Name("Doe", "J"),),
+        ),
+        (
+            {"author": [{"family": "WHO", "isInstitution": True}]},
+            "author",
+            (Name(literal="WHO"),),
+        ),
+        ({"author": [{"family": ["x"], "given": "y"}]}, "author", (Name(literal="y"),)),
+        ({"ISSN": ["1234-5678", "2345-6789"]}, "issn", 2),
+        ({"DOI": "https://doi.org/10.1000/a"}, "doi", "10.1000/a"),
+        ({"page": "1–5"}, "page", "1-5"),
+        ({"page-first": 5}, "page", "5"),
+        ({"page-first": "5", "page": "5-9"}, "page", "5-9"),
+        ({"journalAbbreviation": "J. Bot."}, "container_title_short", "J. Bot."),
+        ({"event": "A meeting"}, "event_title", "A meeting"),
+        ({"volume": 5.0}, "volume", "5"),
+        ({"volume": True}, "volume", None),
+        ({"title": "<i>E. coli</i>"}, "title", "E. coli"),
+        ({"title": "a < b </i>"}, "title", "a < b </i>"),
+        ({"publisher-place": "<i>x</i>"}, "publisher_place", "<i>x</i>"),
         (
             {"author": [None, {}, {"given": "Plato"}]},
             "author",
@@ -79,16 +105,39 @@ def test_odd_items_are_read_as_far_as_they_go(
     [
         ({"date-parts": [[2019, 3, 7]]}, PartialDate(2019, 3, 7)),
         ({"date-parts": [["2019", "3"]]}, PartialDate(2019, 3)),
-        ({"date-parts": [[2019], [2020]]}, PartialDate(2019)),
+        ({"date-parts": [[2019], [2020]]}, PartialDate(2019, end=PartialDate(2020))),
+        ({"date-parts": [[2019], [0]]}, PartialDate(2019, end=OPEN)),
+        ({"date-parts": [[-44, 3, 15]]}, PartialDate(-44, 3, 15)),
+        ({"date-parts": [[2019]], "circa": True}, PartialDate(2019, circa=True)),
+        ({"date-parts": [["2019"]], "circa": "false"}, PartialDate(2019)),
+        ({"date-parts": [[2019]], "season": "Summer"}, PartialDate(2019, season=2)),
+        ({"date-parts": [[2019]], "season": 24}, PartialDate(2019, season=4)),
+        ({"date-parts": [[2019]], "season": "x"}, PartialDate(2019)),
+        (
+            {"date-parts": [[2019]], "literal": "Easter 2019"},
+            PartialDate(2019, literal="Easter 2019"),
+        ),
         ({"date-parts": [[2019, 0, 0]]}, PartialDate(2019)),
-        ({"date-parts": [[2019, 13]]}, None),
+        ({"date-parts": [[2019, 13]]}, PartialDate(2019, season=1)),
+        (
+            {"date-parts": [[2019, 22], [2020]]},
+            PartialDate(2019, season=2, end=PartialDate(2020)),
+        ),
+        ({"date-parts": [[2019, 25]]}, PartialDate(2019)),
+        ({"date-parts": [[2019, 2, 30]]}, PartialDate(2019, 2)),
+        ({"date-parts": [[20190307]]}, None),
         ({"date-parts": [[]]}, None),
         ({"date-parts": 2019}, None),
         ({"date-parts": [[1e400]]}, None),
         ({"raw": "7 March 2019"}, PartialDate(2019, 3, 7)),
-        ({"literal": "in press"}, None),
+        ({"raw": "Michaelmas 1921"}, PartialDate(1921, literal="Michaelmas 1921")),
+        ({"raw": "2019?"}, PartialDate(2019, circa=True)),
+        ({"literal": "in press"}, PartialDate(literal="in press")),
+        ({"literal": " "}, None),
         ("2019-03-07", PartialDate(2019, 3, 7)),
-        (2019, None),
+        ("2019-03/2019-05", PartialDate(2019, 3, end=PartialDate(2019, 5))),
+        (2019, PartialDate(2019)),
+        (None, None),
     ],
 )
 def test_dates(date: object, read: PartialDate | None) -> None:
@@ -183,3 +232,82 @@ _VARIABLES = (
 )
 def test_no_item_is_too_odd(item: dict[str, object]) -> None:
     assert isinstance(_read(item), Reference)
+
+
+_ROUND = [
+    {"id": "a", "type": "map", "scale": "1:500", "locator": 5, "categories": ["x"]},
+    {"id": "a", "type": "map", "note": "5", "part-title": "true", "source": "[1]"},
+    {
+        "id": "a",
+        "type": "book",
+        "author": [
+            {"family": "Humboldt", "given": "A.", "dropping-particle": "von"},
+            {"family": "王", "given": "小明", "static-ordering": True},
+        ],
+        "illustrator": [{"literal": "Somebody"}],
+        "available-date": {"date-parts": [[2019]]},
+    },
+    {"id": "a", "type": "book", "custom": {"mine": {"x": [1, None]}, "other": "y"}},
+    {
+        "id": "a",
+        "type": "book",
+        "journalAbbreviation": "A",
+        "container-title-short": "B",
+    },
+    {
+        "id": "a",
+        "type": "article-journal",
+        "title": '<i>E. coli</i> in <span class="nocase">the Sea</span>',
+        "accessed": {"date-parts": [[2019, 3, 7]]},
+        "event-date": {"date-parts": [[2019, 3], [2019, 4]], "circa": True},
+        "original-date": {"date-parts": [[-44]]},
+        "issued": {"date-parts": [[2019]], "season": 1},
+        "number-of-pages": "8",
+        "translator": [{"family": "Roe"}],
+        "archive": "Louvre",
+        "archive_location": "1",
+    },
+]
+
+
+@pytest.mark.parametrize("item", _ROUND)
+def test_an_item_comes_back_as_it_was(item: dict[str, object]) -> None:
+    written = _item(_read(item))
+    assert written == item
+    Draft7Validator(SCHEMA).validate([written])
+
+
+@pytest.mark.parametrize(
+    ("item", "written"),
+    [
+        # What CSL does not know would make an item invalid at its top.
+        (
+            {"id": "a", "type": "book", "mine": [1]},
+            {"id": "a", "type": "book", "custom": {"mine": [1]}},
+        ),
+        (
+            {"id": "a", "type": "book", "scale": 5},
+            {"id": "a", "type": "book", "custom": {"scale": 5}},
+        ),
+        (
+            {"id": "a", "type": "book", "relation": {}, "member": "78"},
+            {"id": "a", "type": "book"},
+        ),
+        (
+            {"id": "a", "type": "book", "author": [{"family": "Doe", "ORCID": "x"}]},
+            {"id": "a", "type": "book", "author": [{"family": "Doe"}]},
+        ),
+    ],
+)
+def test_what_csl_does_not_know_stands_under_custom(
+    item: dict[str, object], written: dict[str, object]
+) -> None:
+    assert _item(_read(item)) == written
+    assert _item(_read(written)) == written
+
+
+def test_names_that_were_edited_since_are_not_written_as_they_were() -> None:
+    item = {"id": "a", "type": "book"}
+    names = [{"family": "Humboldt", "dropping-particle": "von"}]
+    edited = evolved(_read({**item, "author": names}), author=[Name("Doe")])
+    assert _item(edited) == {**item, "author": [{"family": "Doe"}]}

@@ -1,0 +1,208 @@
+"""One reference as a CSL item, and back."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Final
+
+from refkit.formats.csl_carried import CARRIED, carried_in, fuller_names, put_carried
+from refkit.formats.csl_dates import date_from_csl, date_to_csl
+from refkit.formats.csl_names import are_held, name_to_csl, names_from_csl
+from refkit.formats.csl_variables import (
+    FIELDS_READ,
+    OTHER_SPELLINGS,
+    TYPES_READ,
+    VARIABLES,
+)
+from refkit.formats.exact import from_json, restored, to_json, unsaid
+from refkit.formats.identifiers import bare_doi
+from refkit.model import (
+    DATE_FIELDS,
+    FIELDS,
+    NAME_FIELDS,
+    RICH_FIELDS,
+    Field,
+    Reference,
+    assembled,
+    marked,
+    plain,
+    unmarked,
+)
+
+_PARTING: Final[Mapping[Field, re.Pattern[str]]] = {
+    "isbn": re.compile(r"[,;\s]+"),
+    "issn": re.compile(r"[,;\s]+"),
+    "keyword": re.compile("[,;]"),
+}
+"""The text variables that hold several values, and what parts those."""
+_NO_VARIABLES: Final = frozenset({"id", "type", "citation-key", "custom"})
+_NAMES: Final = frozenset(VARIABLES[name] for name in NAME_FIELDS)
+_OURS: Final = frozenset({*FIELDS, "markup"})
+"""The names in ``custom`` that refkit gives."""
+_DASH: Final = re.compile("[–—]|--")
+
+
+def item_of(reference: Reference, key: str) -> dict[str, Any]:
+    """A reference as a CSL item.
+
+    >>> item_of(Reference(type="book", title="Ethics"), "spinoza")
+    {'id': 'spinoza', 'type': 'book', 'title': 'Ethics'}
+    """
+    item, is_whole = _shown(reference)
+    if not is_whole:
+        item["custom"] = to_json(unsaid(reference, _seen(item)))
+    elif reference.access:
+        item["custom"] = {"access": reference.access}
+    if reference.carried:
+        put_carried(item, reference)
+    return {"id": key, **item}
+
+
+def _shown(reference: Reference) -> tuple[dict[str, Any], bool]:
+    """What CSL has variables for, and whether that is read back as it is."""
+    item: dict[str, Any] = {}
+    markup = reference.markup
+    is_whole = True
+    for name, value in reference.known.items():
+        variable = VARIABLES.get(name)
+        if variable is None:
+            item["type"] = reference.type
+        elif type(value) is str:
+            item[variable] = markup.get(name, value) if markup else value
+            if _is_bent(name, value) and name not in markup:
+                is_whole = False
+        elif name in NAME_FIELDS:
+            item[variable] = [name_to_csl(each) for each in value]
+        elif name in DATE_FIELDS:
+            item[variable] = date_to_csl(value)
+            is_whole = is_whole and (not value.literal or value.year is not None)
+        else:
+            item[variable] = ", ".join(value)
+            is_whole = is_whole and not any(map(_PARTING[name].search, value))
+    if reference.arxiv:
+        if "archive" in item or "archive_location" in item:
+            return item, False
+        item |= {"archive": "arXiv", "archive_location": reference.arxiv}
+    return item, is_whole
+
+
+def _is_bent(name: Field, text: str) -> bool:
+    """Whether a text may be read back as another."""
+    if name == "doi":
+        return not text.startswith("10.")
+    if name == "page":
+        return _DASH.search(text) is not None
+    if name == "archive":
+        return text.lower() == "arxiv"
+    return "</" in text and name in RICH_FIELDS
+
+
+def reference_in(item: Mapping[str, Any]) -> Reference:
+    """A CSL item as a reference; what no field stands for is carried."""
+    found, unknown = _values(item)
+    if key := _text(item.get("citation-key")) or _text(item.get("id")):
+        found["citation_key"] = key
+    custom = item.get("custom")
+    custom = custom if isinstance(custom, dict) else {}
+    foreign = custom.keys() - _OURS
+    carried = carried_in(item, unknown, custom, foreign) if unknown or foreign else {}
+    for variable in _NAMES & item.keys():
+        if not are_held(item[variable]) and (names := fuller_names(item[variable])):
+            carried[variable] = names
+    if carried:
+        found["carried"] = {CARRIED: carried}
+    reference = assembled(found)
+    if custom:
+        exact = from_json(custom)
+        return restored(reference, exact, lambda guess: _seen(_shown(guess)[0]))
+    return reference
+
+
+def _seen(item: Mapping[str, Any]) -> Reference:
+    return assembled(_values(item)[0])
+
+
+def _values(item: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The fields that an item tells of, and the variables that are none."""
+    kind = item.get("type")
+    found: dict[str, Any] = {
+        "type": TYPES_READ.get(kind, "document")
+        if isinstance(kind, str)
+        else "document"
+    }
+    unknown: list[str] = []
+    for variable, value in item.items():
+        if (name := FIELDS_READ.get(variable)) is not None:
+            _put(found, name, value)
+        elif variable not in _NO_VARIABLES:
+            unknown.append(variable)
+    if unknown:
+        unknown = [
+            variable for variable in unknown if not _put_other(found, variable, item)
+        ]
+    if "archive_location" in found and found.get("archive", "").lower() == "arxiv":
+        del found["archive"]
+        found["arxiv"] = found.pop("archive_location")
+    return found, unknown
+
+
+def _put_other(found: dict[str, Any], variable: str, item: Mapping[str, Any]) -> bool:
+    """Whether a field is found in a variable that is not the proper one for it."""
+    name = OTHER_SPELLINGS.get(variable)
+    if name is None:
+        return False
+    if name not in found:
+        _put(found, name, item[variable])
+        return True
+    return bool(found[name] == _text(item[variable]))
+
+
+def _put(found: dict[str, Any], name: Field, value: Any) -> None:
+    read = _READERS.get(name)
+    if read is not None:
+        if value := read(value):
+            found[name] = value
+        return
+    text = plain(value) if type(value) is str else _text(value)
+    if not text:
+        return
+    if "</" in text and name in RICH_FIELDS:
+        rich = marked(text)
+        text = plain(unmarked(rich))
+        if text and text != rich:
+            found.setdefault("markup", {})[name] = rich
+    if text:
+        found[name] = text
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list):
+        # Some writers make lists of what CSL has as one text.
+        return ", ".join(filter(None, map(_text, value)))
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    is_one = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return plain(str(value)) if is_one else ""
+
+
+def _doi(value: object) -> str:
+    return bare_doi(_text(value))
+
+
+def _page(value: object) -> str:
+    return _DASH.sub("-", _text(value))
+
+
+def _several(parting: re.Pattern[str], value: object) -> tuple[str, ...]:
+    parts = value if isinstance(value, list) else parting.split(_text(value))
+    return tuple(dict.fromkeys(filter(None, map(_text, parts))))
+
+
+_READERS: Final[Mapping[Field, Callable[[Any], Any]]] = {
+    **dict.fromkeys(NAME_FIELDS, names_from_csl),
+    **dict.fromkeys(DATE_FIELDS, date_from_csl),
+    **{name: partial(_several, parting) for name, parting in _PARTING.items()},
+    "doi": _doi,
+    "page": _page,
+}
+"""What reads the fields that are no mere texts."""
