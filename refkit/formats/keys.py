@@ -1,7 +1,7 @@
 """Citation keys: what a text cites a reference by."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from refkit.formats.tex_writing import transliterated
@@ -41,30 +41,40 @@ def citation_keys(references: Iterable[Reference]) -> list[str]:
     >>> citation_keys([Reference(author=names, title="The Sublime Object")] * 2)
     ['zizeksublime', 'zizeksublimea']
     """
-    return told_apart([wanted_key(reference) for reference in references])
+    references = tuple(references)
+    return _keys(
+        [_legal_key(reference) for reference in references],
+        lambda at: _base(references[at]),
+    )
 
 
 def wanted_key(reference: Reference) -> tuple[str | None, str]:
     """The key that a reference has, if it is legal, and the one made of its fields."""
-    key = reference.citation_key
-    return key if key and _LEGAL.fullmatch(key) else None, _base(reference)
+    return _legal_key(reference), _base(reference)
 
 
 def told_apart(wanted: Sequence[tuple[str | None, str]]) -> list[str]:
     """Give everyone a key, as ``citation_keys`` says."""
+    return _keys([key for key, _ in wanted], lambda at: wanted[at][1])
+
+
+def _legal_key(reference: Reference) -> str | None:
+    key = reference.citation_key
+    return key if key and _LEGAL.fullmatch(key) else None
+
+
+def _keys(given: Iterable[str | None], base: Callable[[int], str]) -> list[str]:
+    """The given keys as far as they are unique; the others of the base at their place."""
     taken: set[str] = set()
     keys: list[str | None] = []
-    for key, _ in wanted:
+    for key in given:
         if not key or key.lower() in taken:
             keys.append(None)
         else:
             taken.add(key.lower())
             keys.append(key)
     counts: dict[str, int] = {}
-    return [
-        key or _unused(base, taken, counts)
-        for (_, base), key in zip(wanted, keys, strict=True)
-    ]
+    return [key or _unused(base(at), taken, counts) for at, key in enumerate(keys)]
 
 
 def _base(reference: Reference) -> str:

@@ -25,7 +25,9 @@ def plain(value: str) -> str:
     'Café society'
     """
     # What is dropped or replaced below is not printable, nor is a white space but " ".
-    if value.isprintable() and unicodedata.is_normalized("NFC", value):
+    if value.isprintable() and (
+        value.isascii() or unicodedata.is_normalized("NFC", value)
+    ):
         if "  " not in value and value[:1] != " " and value[-1:] != " ":
             return value
         return " ".join(value.split())
