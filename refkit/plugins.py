@@ -222,6 +222,7 @@ FORMATS: Final = Registry(
         "endnote": "refkit.formats.endnote:ENDNOTE",
         "endnote-xml": "refkit.formats.endnote_xml:ENDNOTE_XML",
         "jats": "refkit.formats.jats:JATS",
+        "marcxml": "refkit.formats.marcxml:MARCXML",
         "medline": "refkit.formats.medline:MEDLINE",
         "mods": "refkit.formats.mods:MODS",
         "msbib": "refkit.formats.msbib:MSBIB",
@@ -234,7 +235,15 @@ FORMATS: Final = Registry(
 ONLY_READ: Final = frozenset(
     (
         *("coins", "crossref-json", "crossref-xml", "endnote", "endnote-xml", "jats"),
-        *("medline", "mods", "msbib", "pubmed-xml", "refworks", "web-of-science"),
+        *(
+            "marcxml",
+            "medline",
+            "mods",
+            "msbib",
+            "pubmed-xml",
+            "refworks",
+            "web-of-science",
+        ),
     )
 )
 """Formats of ours that nothing is written in, so that none has to be loaded to know it."""

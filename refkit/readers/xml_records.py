@@ -44,13 +44,15 @@ def xml_records(
     roots: Iterable[str] = (),
     *,
     head: str = "",
+    holds: str = "",
 ) -> Iterator["Element"]:
     """Yield each element of a name, its own elements named in lower case, no prefixes.
 
     ``names`` and ``roots`` are in lower case; a text with no element of either raises
     ``FormatError``. Elements of ``names`` do not stand in one another: where one seems
     to, the outer is broken. With a ``head``, a record is read no further than the end of
-    its first element of that name.
+    its first element of that name. What does not hold the word ``holds`` is no record,
+    but something else of the same name.
 
     >>> text = "<a:b xmlns:a='x'><a:C d='1'>e</a:C></a:b><b>f</g><b>h</b>"
     >>> with warnings.catch_warnings(record=True) as told:
@@ -61,7 +63,10 @@ def xml_records(
     't: record 2 (line 1) left out: its end is missing'
     """
     number, line, counted = 0, 1, 0
-    for number, cut in enumerate(_cuts(text, "|".join(names)), start=1):
+    for cut in _cuts(text, "|".join(names)):
+        if holds and text.find(holds, cut.start, cut.stop) < 0:
+            continue
+        number += 1
         element, reason = _parsed(text, cut, head)
         if element is not None:
             yield element

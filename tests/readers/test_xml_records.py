@@ -114,6 +114,11 @@ def test_a_record_is_read_no_further_than_its_head() -> None:
     assert read("<r>a</r>", head="h") == (["a"], [])
 
 
+def test_what_wraps_a_record_under_the_same_name_is_none() -> None:
+    text = "<root><r><meta/><x:r><d>a</d></x:r></r><r><meta/></r></root>"
+    assert read(text, holds="<d>") == (["a"], [])
+
+
 _PIECES: Sequence[str] = (
     *(
         "<r>",

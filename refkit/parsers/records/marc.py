@@ -11,15 +11,14 @@ from refkit.model import Name, Span, Type
 from refkit.parsers.markup.statements import Statement
 from refkit.parsers.markup.values import identified
 from refkit.parsers.records.marc_fields import (
-    PUNCTUATION,
     MarcField,
     Subfield,
     isbns,
-    without_punctuation,
 )
 from refkit.parsers.records.marc_hosts import host, is_in_book, numbers
 from refkit.parsers.records.parts import date_of, group, name_in, titled
 from refkit.parsers.records.record import Record, folded, record, vocabulary
+from refkit.readers.marc_words import PUNCTUATION, without_punctuation
 from refkit.readers.patterns import lazy
 
 MARC: Final = vocabulary("marc")

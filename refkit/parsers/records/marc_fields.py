@@ -10,9 +10,6 @@ from refkit.model import Span
 from refkit.parsers.markup.statements import Statement
 from refkit.readers.patterns import lazy
 
-PUNCTUATION: Final = " \t,:;/=|+·"
-"""The marks that cataloguers put between the parts of a field."""
-
 _ISBN: Final = lazy(r"(?<![\dXx-])[\d-]{9,16}[\dXx](?![\dXx-])")
 
 
@@ -39,19 +36,6 @@ class MarcField(NamedTuple):
         """The words of the first part with a code."""
         part = self.first(code)
         return part.words if part else ""
-
-
-def without_punctuation(words: str) -> str:
-    """Words without the marks that cataloguers put between the parts of a field.
-
-    >>> [without_punctuation(w) for w in ("Trees :", "Li, Yu,", "Li, Y.", "Timber.")]
-    ['Trees', 'Li, Yu', 'Li, Y.', 'Timber']
-    """
-    words = words.strip().rstrip(PUNCTUATION).removesuffix("[u.a.]").rstrip()
-    last = words.rpartition(" ")[2]
-    # A short last word with a dot is an abbreviation: "Inc.", "Y."
-    ends = words.endswith(".") and len(last) > 4 and "." not in last[:-1]
-    return words[:-1] if ends else words
 
 
 def isbns(field: MarcField, code: str) -> Iterator[Statement]:

@@ -11,9 +11,9 @@ from refkit.parsers.records.marc_fields import (
     MarcField,
     Subfield,
     isbns,
-    without_punctuation,
 )
 from refkit.parsers.text.citations import citation_in
+from refkit.readers.marc_words import without_punctuation
 from refkit.readers.patterns import lazy
 
 _YEAR_IN_BRACKETS: Final = lazy(r"\(((?:1[4-9]|20)\d\d)\)")

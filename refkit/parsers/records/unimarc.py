@@ -12,10 +12,10 @@ from refkit.parsers.records.marc_fields import (
     MarcField,
     Subfield,
     isbns,
-    without_punctuation,
 )
 from refkit.parsers.records.parts import date_of, group, name_of, titled
 from refkit.parsers.records.record import Record, record, vocabulary
+from refkit.readers.marc_words import without_punctuation
 from refkit.readers.patterns import lazy
 
 UNIMARC: Final = vocabulary("unimarc")
