@@ -7,7 +7,7 @@ heading of a column and tells no two works apart.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
@@ -69,17 +69,28 @@ class Collection:
     aliases: frozenset[frozenset[str]]
     """Pairs of journals that are one."""
 
-    def is_column(self, record: Traits) -> bool:
-        """Whether the title of a record tells no two works apart."""
+    def heading(self, record: Traits) -> "Heading":
+        """What of the title of a record tells no two works apart."""
         title = record.title
+        begins = title.squeezed[: title.main or None] in self.columns
         if title.squeezed in self.columns:
-            return True
-        return len(title.squeezed) < LONG and _WORDS.issuperset(title.text.split())
+            return Heading(True, begins)
+        is_made_of_words = len(title.squeezed) < LONG and _WORDS.issuperset(
+            title.text.split()
+        )
+        return Heading(is_made_of_words, begins)
 
-    def begins_as_column(self, record: Traits) -> bool:
-        """Whether all that stands before the subtitle is the heading of a column."""
-        title = record.title
-        return title.squeezed[: title.main or None] in self.columns
+    def are_one_journal(self, one: str, other: str) -> bool:
+        """Whether two names are those of one journal."""
+        return one != other and frozenset((one, other)) in self.aliases
+
+
+class Heading(NamedTuple):
+    """Whether a title is the heading of a column."""
+
+    whole: bool
+    begins: bool
+    """Whether all that stands before the subtitle is one."""
 
 
 def venue_name(record: Traits) -> str:
@@ -113,14 +124,11 @@ def _recurs(letters: int, places: Sequence[tuple[int, str, str]]) -> bool:
     return distinct > 2 and years >= least and distinct >= 0.6 * len(places)
 
 
-def aliases(
-    certain: Iterable[tuple[Traits, Traits]],
-) -> frozenset[frozenset[str]]:
+def aliases(certain: Iterable[tuple[str, str]]) -> frozenset[frozenset[str]]:
     """Find journals with two names: each the other's usual partner in certain pairs."""
     together: Counter[tuple[str, str]] = Counter()
     seen: Counter[str] = Counter()
-    for one, other in certain:
-        a, b = venue_name(one), venue_name(other)
+    for a, b in certain:
         if not a or not b:
             continue
         seen.update((a, b))

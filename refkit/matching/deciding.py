@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
-from refkit.matching.collection import Collection, aliases, columns, venue_name
+from refkit.matching.collection import Collection, Heading, aliases, columns, venue_name
 from refkit.matching.evidence import FEATURES, compare
 from refkit.matching.traits import Traits
 from refkit.matching.weights import BIAS, WEIGHTS
@@ -49,7 +49,8 @@ def collection_of(
     records: Sequence[Traits], pairs: Iterable[tuple[int, int, States]]
 ) -> Collection:
     """Learn from the records, and from those of their pairs that leave no doubt."""
-    certain = ((records[a], records[b]) for a, b, said in pairs if is_certain(said))
+    names = [venue_name(record) for record in records]
+    certain = ((names[a], names[b]) for a, b, said in pairs if is_certain(said))
     return Collection(columns(records), aliases(certain))
 
 
@@ -57,8 +58,30 @@ def judge(
     one: Traits, other: Traits, collection: Collection, said: States | None = None
 ) -> Judged:
     """Weigh what speaks for and against two records being one work."""
-    states = _adjusted(said or compare(one, other), one, other, collection)
-    return Judged(states, score(states), bar(states))
+    said = said or compare(one, other)
+    is_alias = collection.are_one_journal(venue_name(one), venue_name(other))
+    headings = collection.heading(one), collection.heading(other)
+    return weigh(said, is_column=is_column(said, *headings), is_alias=is_alias)
+
+
+def weigh(said: States, *, is_column: bool, is_alias: bool) -> Judged:
+    """Weigh states in the light of what the collection tells of titles and journals."""
+    if is_column or (is_alias and said[_JOURNAL] not in {"", "same"}):
+        changed = list(said)
+        if is_column:
+            changed[_TITLE] = "column"
+        if is_alias and said[_JOURNAL]:
+            changed[_JOURNAL] = "same"
+        said = tuple(changed)
+    return Judged(said, score(said), bar(said))
+
+
+def is_column(said: States, one: Heading, other: Heading) -> bool:
+    """Whether what two titles have in common is the heading of a column."""
+    title = said[_TITLE]
+    if title in {"same", "same-short", "slip", "cut"} and (one.whole or other.whole):
+        return True
+    return title in {"cut", "other-subtitle"} and one.begins and other.begins
 
 
 def score(states: States) -> float:
@@ -78,35 +101,6 @@ def is_certain(said: States) -> bool:
         and "different" not in {said[_PAGES], said[_VOLUME]}
         and not said[_NOTICE]
         and not said[_NUMBERS]
-    )
-
-
-def _adjusted(
-    said: States, one: Traits, other: Traits, collection: Collection
-) -> States:
-    """The states in the light of what the collection tells of titles and journals."""
-    is_column = _is_column(said[_TITLE], one, other, collection)
-    is_alias = (
-        said[_JOURNAL] not in {"", "same"}
-        and frozenset((venue_name(one), venue_name(other))) in collection.aliases
-    )
-    if not is_column and not is_alias:
-        return said
-    changed = list(said)
-    if is_column:
-        changed[_TITLE] = "column"
-    if is_alias:
-        changed[_JOURNAL] = "same"
-    return tuple(changed)
-
-
-def _is_column(title: str, one: Traits, other: Traits, collection: Collection) -> bool:
-    if title in {"same", "same-short", "slip", "cut"} and (
-        collection.is_column(one) or collection.is_column(other)
-    ):
-        return True
-    return title in {"cut", "other-subtitle"} and (
-        collection.begins_as_column(one) and collection.begins_as_column(other)
     )
 
 

@@ -82,8 +82,10 @@ MEETING: Final[tuple[Family, ...]] = (
 
 SURE: Final = frozenset({_doi, _ids, _title_start, _abstract})
 """Those that different works seldom share."""
-UNTITLED: Final = frozenset({_doi, _ids, _place, _abstract})
-"""Those that make one work of two records even if their titles are quite different."""
+ALONE: Final = frozenset({_doi, _ids, _abstract})
+"""Those that make one work of two records even if nothing else is the same."""
+PLACED: Final = frozenset({_place})
+"""Those that do so with other titles, if first author and place are the same."""
 
 
 def sketch(record: Traits) -> int:
@@ -100,6 +102,32 @@ def sketch(record: Traits) -> int:
         if len(word) > 3:
             bits |= 1 << crc32(word[:4].encode()) % 64
     return bits if bits.bit_count() > 2 else 0
+
+
+_HASHES: Final = 16
+"""Bits for each of author, volume and page in a stamp."""
+_HASH: Final = 2**_HASHES - 1
+AUTHOR, VOLUME, PAGE = (_HASH << at * _HASHES for at in range(3))
+"""Where in a stamp the first author stands, the volume, and the first page."""
+YEAR: Final = 3 * _HASHES
+"""The bits in a stamp before those of the year."""
+
+
+def stamp(record: Traits) -> int:
+    """First author, volume, first page and year in 64 bits; what is missing is 0.
+
+    >>> from refkit.matching.traits import traits_of
+    >>> from refkit.model import Reference
+    >>> stamp(traits_of(Reference())), stamp(traits_of(Reference(volume="8"))) & VOLUME > 0
+    (0, True)
+    """
+    families = record.authors.families
+    author = families[0][:4] if families else ""
+    bits = min(record.year, (1 << 64 - YEAR) - 1) << YEAR
+    for at, said in enumerate((author, record.volume, record.pages[0])):
+        if said:
+            bits |= (crc32(said.encode()) % _HASH + 1) << at * _HASHES
+    return bits
 
 
 def in_journal(record: Traits) -> Iterator[str]:

@@ -16,13 +16,14 @@ from typing import Final, overload
 
 from attrs import frozen
 
-from refkit.matching.keys import FAMILIES, Family, Key, sketch
+from refkit.matching.keys import FAMILIES, Family, Key, sketch, stamp
 from refkit.matching.rows import row_of, traits_in
 from refkit.matching.traits import Traits
 
 _ROWS: Final = "rows"
 _ENDS: Final = "ends"
 _SKETCHES: Final = "sketches"
+_STAMPS: Final = "stamps"
 _LENGTH: Final = Struct("<Q")
 
 
@@ -33,6 +34,7 @@ class Batch:
     rows: bytes
     lengths: tuple[int, ...]
     sketches: tuple[int, ...]
+    stamps: tuple[int, ...]
     keys: tuple[bytes, ...]
 
 
@@ -40,8 +42,8 @@ def batch_of(records: Sequence[Traits]) -> Batch:
     """Pack records and work out their keys."""
     rows = [row_of(record) for record in records]
     keys = (marshal.dumps([tuple(of(r)) for r in records]) for of in FAMILIES)
-    lengths, sketches = tuple(map(len, rows)), tuple(map(sketch, records))
-    return Batch(b"".join(rows), lengths, sketches, tuple(keys))
+    sketches, stamps = tuple(map(sketch, records)), tuple(map(stamp, records))
+    return Batch(b"".join(rows), tuple(map(len, rows)), sketches, stamps, tuple(keys))
 
 
 class Shelf(Sequence[Traits]):
@@ -75,6 +77,11 @@ class Shelf(Sequence[Traits]):
         """The sketch of each record's title."""
         return array("Q", (self._folder / _SKETCHES).read_bytes())
 
+    @cached_property
+    def stamps(self) -> "array[int]":
+        """The stamp of each record."""
+        return array("Q", (self._folder / _STAMPS).read_bytes())
+
     def close(self) -> None:
         """Let go of the files, so that any system can delete them."""
         self._ends.release()
@@ -105,7 +112,7 @@ def shelved(batches: Iterable[Batch]) -> Iterator[Shelf]:
 
 
 def _write(folder: Path, batches: Iterable[Batch]) -> None:
-    ends, sketches = array("Q", [0]), array("Q")
+    ends, sketches, stamps = array("Q", [0]), array("Q"), array("Q")
     with ExitStack() as stack:
         names = (_ROWS, *map(str, range(len(FAMILIES))))
         rows, *families = (
@@ -114,6 +121,7 @@ def _write(folder: Path, batches: Iterable[Batch]) -> None:
         for batch in batches:
             rows.write(batch.rows)
             sketches.extend(batch.sketches)
+            stamps.extend(batch.stamps)
             for length in batch.lengths:
                 ends.append(ends[-1] + length)
             for file, keys in zip(families, batch.keys, strict=True):
@@ -121,6 +129,7 @@ def _write(folder: Path, batches: Iterable[Batch]) -> None:
         rows.write(b"\0")  # nothing can be mapped of an empty file
     (folder / _ENDS).write_bytes(ends)
     (folder / _SKETCHES).write_bytes(sketches)
+    (folder / _STAMPS).write_bytes(stamps)
 
 
 def _mapped(path: Path) -> mmap.mmap:

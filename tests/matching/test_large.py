@@ -5,8 +5,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from hashlib import sha256
+from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from synthetic_library import as_ris, library
@@ -73,6 +75,49 @@ def test_what_is_packed_is_unpacked(reference: Reference) -> None:
     row = row_of(traits_of(reference))
     assert row_of(traits_in(row)) == row
     assert traits_in(row).authors.names == traits_of(reference).authors.names
+
+
+@pytest.mark.parametrize(
+    ("changes", "meet"),
+    [
+        ({}, False),
+        ({"author": [Name("Oak", "A.")]}, True),
+        ({"page": "17-20"}, True),
+        ({"volume": "8"}, True),
+        ({"volume": None}, True),
+        ({"volume": None, "issued": PartialDate(1990)}, False),
+        ({"title": "Elm trees and their many enemies", "page": "17-20"}, False),
+        (
+            {
+                "title": "Elm trees and their many enemies",
+                "page": "17-20",
+                "author": [Name("Oak", "A.")],
+                "volume": "8",
+            },
+            True,
+        ),
+    ],
+)
+def test_records_are_compared_unless_they_meet_by_chance(
+    changes: dict[str, Any], meet: bool
+) -> None:
+    title = "On the Growth of Oaks in Kent"
+    one = Reference(
+        title=title,
+        author=[Name("Oak", "A.")],
+        volume="8",
+        page="17-20",
+        issued=PartialDate(2001),
+    )
+    other = Reference(
+        title=title,
+        author=[Name("Elm", "B.")],
+        volume="9",
+        page="31-40",
+        issued=PartialDate(2002),
+    )
+    records = [traits_of(one), traits_of(evolve(other, **changes))]
+    assert len(pairs(records)) == meet
 
 
 def test_the_seed_of_hashes_changes_nothing() -> None:
