@@ -1,6 +1,5 @@
 """Text made comparable: case, accents, markup and alphabets folded away."""
 
-import html
 import re
 import unicodedata
 from typing import Final
@@ -44,6 +43,8 @@ def fold(text: str) -> str:
     'the aland  beta -cell & mullers'
     """
     if "&" in text and ";" in text:
+        import html  # loads a table that few libraries need
+
         text = html.unescape(text)
     if "<" in text:
         text = _MARKUP.sub("", text)
