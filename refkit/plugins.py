@@ -216,6 +216,7 @@ FORMATS: Final = Registry(
         "bibtex": "refkit.formats.bibtex:BIBTEX",
         "csl-json": "refkit.formats.csl_json:CSL_JSON",
         "csl-jsonl": "refkit.formats.csl_jsonl:CSL_JSONL",
+        "csl-yaml": "refkit.formats.csl_yaml:CSL_YAML",
         "coins": "refkit.formats.coins:COINS",
         "crossref-json": "refkit.formats.crossref_json:CROSSREF_JSON",
         "crossref-xml": "refkit.formats.crossref_xml:CROSSREF_XML",
@@ -264,5 +265,7 @@ SUFFIXES: Final[Mapping[str, str]] = {
     ".nxml": "jats",
     ".refer": "endnote",
     ".ris": "ris",
+    ".yaml": "csl-yaml",
+    ".yml": "csl-yaml",
 }
 """The format a file name stands for, so that none has to be loaded to know it."""

@@ -59,6 +59,8 @@ def _parts(date: PartialDate) -> list[int]:
 
 def date_from_csl(value: object) -> PartialDate | None:
     """Read a date, however its writer holds it; None if it says nothing."""
+    if isinstance(value, list) or (isinstance(value, dict) and "year" in value):
+        return _from_years(value if isinstance(value, list) else [value])
     if isinstance(value, dict):
         parts: Any = value.get("date-parts")
         try:
@@ -94,6 +96,16 @@ def _from_parts(value: dict[str, Any], parts: Any) -> PartialDate | None:
     end = (dates[1] or OPEN) if len(dates) > 1 else None
     circa = value.get("circa") not in (None, False, 0, "", "false", "0")
     return PartialDate(*start.parts, season=season, circa=circa, end=end)
+
+
+def _from_years(values: list[Any]) -> PartialDate | None:
+    """A date, or the first and last of a range, as pandoc's YAML once had them."""
+    years = [value for value in values if isinstance(value, dict)]
+    parts = [[value.get(part) for part in _YEARS] for value in years]
+    return _from_parts(years[0], parts) if years else None
+
+
+_YEARS: Final = ("year", "month", "day")
 
 
 def _one(parts: Any) -> PartialDate | None:

@@ -16,6 +16,7 @@ from refkit.formats.csl_variables import (
 )
 from refkit.formats.exact import from_json, restored, to_json, unsaid
 from refkit.formats.identifiers import bare_doi
+from refkit.formats.provenance import provenance
 from refkit.model import (
     DATE_FIELDS,
     FIELDS,
@@ -37,13 +38,13 @@ _PARTING: Final[Mapping[Field, re.Pattern[str]]] = {
 """The text variables that hold several values, and what parts those."""
 _NO_VARIABLES: Final = frozenset({"id", "type", "citation-key", "custom"})
 _NAMES: Final = frozenset(VARIABLES[name] for name in NAME_FIELDS)
-_OURS: Final = frozenset({*FIELDS, "markup"})
+_OURS: Final = frozenset({*FIELDS, "markup", "provenance"})
 """The names in ``custom`` that refkit gives."""
 _DASH: Final = re.compile("[–—]|--")
 
 
-def item_of(reference: Reference, key: str) -> dict[str, Any]:
-    """A reference as a CSL item.
+def item_of(reference: Reference, key: str, *, grounds: bool = False) -> dict[str, Any]:
+    """A reference as a CSL item, with what its fields rest on if that is asked for.
 
     >>> item_of(Reference(type="book", title="Ethics"), "spinoza")
     {'id': 'spinoza', 'type': 'book', 'title': 'Ethics'}
@@ -55,6 +56,8 @@ def item_of(reference: Reference, key: str) -> dict[str, Any]:
         item["custom"] = {"access": reference.access}
     if reference.carried:
         put_carried(item, reference)
+    if grounds and (told := provenance(reference)):
+        item["custom"] = {**item.get("custom", {}), "provenance": told}
     return {"id": key, **item}
 
 

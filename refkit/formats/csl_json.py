@@ -6,6 +6,7 @@ https://github.com/citation-style-language/schema (``csl-data.json``, version 1.
 import json
 import warnings
 from collections.abc import Iterable, Iterator
+from functools import partial
 from json.encoder import encode_basestring
 from typing import Any, Final
 
@@ -16,8 +17,11 @@ from refkit.model import Reference
 from refkit.plugins import Format
 
 
-def write(references: Iterable[Reference]) -> str:
+def write(references: Iterable[Reference], *, grounds: bool = False) -> str:
     """Write references as a JSON list of CSL items, each variable on a line.
+
+    With ``grounds``, ``custom`` says under ``provenance`` what each field rests on; that
+    is not read back.
 
     >>> print(write([Reference(type="book", title="Ethics", citation_key="spinoza1677")]))
     [
@@ -31,7 +35,8 @@ def write(references: Iterable[Reference]) -> str:
     """
     references = tuple(references)
     keys = citation_keys(references)
-    items = ",\n  ".join(map(_json_of, map(item_of, references, keys)))
+    each = map(partial(item_of, grounds=grounds), references, keys)
+    items = ",\n  ".join(map(_json_of, each))
     return f"[\n  {items}\n]\n" if items else "[]\n"
 
 

@@ -15,7 +15,7 @@ from refkit.model.claim import (
     witness,
 )
 from refkit.model.date import OPEN, PartialDate
-from refkit.model.markup import marked, unmarked
+from refkit.model.markup import marked, pieces, unmarked
 from refkit.model.name import Name
 from refkit.model.reference import (
     ALIASES,
@@ -56,6 +56,7 @@ __all__ = [
     "differing",
     "evolved",
     "marked",
+    "pieces",
     "plain",
     "unmarked",
     "witness",

@@ -4,6 +4,7 @@ https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html#rich-text-form
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 _TAG: Final = re.compile(
@@ -21,7 +22,9 @@ def unmarked(text: str) -> str:
     >>> unmarked("<i>E. coli</i> at p <0.05 in </b> H<sub>2</sub>O")
     'E. coli at p <0.05 in </b> H2O'
     """
-    return _paired(text)[0] if "</" in text else text
+    if "</" not in text:
+        return text
+    return "".join(words for words, _ in pieces(text))
 
 
 def marked(text: str) -> str:
@@ -30,12 +33,33 @@ def marked(text: str) -> str:
     >>> marked("<sc>Plato</sc>, a </i>")
     '<span style="font-variant:small-caps;">Plato</span>, a </i>'
     """
-    return _paired(text)[1] if "</" in text else text
+    if "</" not in text:
+        return text
+    return "".join(words + tag for words, tag in pieces(text))
 
 
-def _paired(text: str) -> tuple[str, str]:
-    """The text without the tags that have a partner, and with those in one spelling."""
+def pieces(text: str) -> list[tuple[str, str]]:
+    """Words, each with the tag that stands behind them; the last have none.
+
+    >>> pieces("On <i>E. coli</i> at p <0.05")
+    [('On ', '<i>'), ('E. coli', '</i>'), (' at p <0.05', '')]
+    """
     tags = list(_TAG.finditer(text))
+    spelled = _spelled(tags)
+    found, words, last = [], "", 0
+    for at, tag in enumerate(tags):
+        words += text[last : tag.start()]
+        if at in spelled:
+            found.append((words, spelled[at]))
+            words = ""
+        else:
+            words += tag[0]
+        last = tag.end()
+    return [*found, (words + text[last:], "")]
+
+
+def _spelled(tags: Sequence[re.Match[str]]) -> dict[int, str]:
+    """The tags that have a partner, by their position, in one spelling."""
     spelled: dict[int, str] = {}
     open_tags: list[tuple[int, str]] = []
     for at, tag in enumerate(tags):
@@ -46,13 +70,4 @@ def _paired(text: str) -> tuple[str, str]:
             small = tags[start]["small"] or end == "sc"
             spelled[start] = _SMALL if small else tags[start][0]
             spelled[at] = "</span>" if small else tag[0]
-    bare, rich, last = [], [], 0
-    for at, tag in enumerate(tags):
-        between = text[last : tag.start()]
-        bare.append(between)
-        rich.append(between)
-        if at not in spelled:
-            bare.append(tag[0])
-        rich.append(spelled.get(at, tag[0]))
-        last = tag.end()
-    return "".join((*bare, text[last:])), "".join((*rich, text[last:]))
+    return spelled

@@ -9,7 +9,8 @@ from refkit.plugins import FORMATS, SUFFIXES
 _CASES = Path(__file__).parent / "cases"
 _NAMES = sorted({path.stem for path in _CASES.iterdir()})
 
-_SUFFIXES = [suffix for suffix, name in SUFFIXES.items() if FORMATS.get(name).write]
+_WRITTEN = [FORMATS.get(name) for name in FORMATS.builtin if FORMATS.get(name).write]
+_SUFFIXES = [format.suffix for format in _WRITTEN]
 
 
 def _text(name: str, suffix: str) -> str:

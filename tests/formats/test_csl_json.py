@@ -7,8 +7,19 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from refkit.errors import FormatError, RefkitWarning
-from refkit.formats.csl_json import CSL_JSON
-from refkit.model import OPEN, TYPES, Name, PartialDate, Reference, evolved
+from refkit.formats.csl_json import CSL_JSON, write
+from refkit.model import (
+    OPEN,
+    TYPES,
+    Claim,
+    Evidence,
+    Name,
+    PartialDate,
+    Reference,
+    Span,
+    evolved,
+)
+from refkit.resolve import resolve
 
 from .csl_schema import SCHEMA
 from .strategies import texts
@@ -311,3 +322,48 @@ def test_names_that_were_edited_since_are_not_written_as_they_were() -> None:
     names = [{"family": "Humboldt", "dropping-particle": "von"}]
     edited = evolved(_read({**item, "author": names}), author=[Name("Doe")])
     assert _item(edited) == {**item, "author": [{"family": "Doe"}]}
+
+
+def test_custom_says_on_request_what_each_field_rests_on() -> None:
+    title = Claim("title", "Oaks", Evidence("highwire", "Oaks", Span(3, 7), 0.9))
+    author = Claim("author", Name("Doe", "J."), Evidence("byline", "J. Doe", None, 0.8))
+    reference = evolved(
+        resolve([title, author], source="a.html"), citation_key="a", access="Open"
+    )
+    assert "provenance" not in _item(reference)["custom"]
+    text = write([reference], grounds=True)
+    (item,) = json.loads(text)
+    Draft7Validator(SCHEMA).validate([item])
+    assert item["custom"] == {
+        "access": "Open",
+        "provenance": {
+            "source": "a.html",
+            "fields": {
+                "title": {
+                    "confidence": 0.9,
+                    "claims": [
+                        {
+                            "value": "Oaks",
+                            "by": "highwire",
+                            "quote": "Oaks",
+                            "confidence": 0.9,
+                            "span": [3, 7],
+                        }
+                    ],
+                },
+                "author": {
+                    "confidence": 0.8,
+                    "claims": [
+                        {
+                            "value": {"family": "Doe", "given": "J."},
+                            "by": "byline",
+                            "quote": "J. Doe",
+                            "confidence": 0.8,
+                        }
+                    ],
+                },
+            },
+        },
+    }
+    assert list(CSL_JSON.read(text)) == [reference]
+    assert CSL_JSON.written(CSL_JSON.read(text)) == CSL_JSON.written([reference])
