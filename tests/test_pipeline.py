@@ -147,7 +147,7 @@ def test_a_suffix_that_stands_for_nothing_is_an_error(name: str, said: str) -> N
     with pytest.raises(refkit.UnknownNameError) as caught:
         refkit.write([FULL], name)
     assert str(caught.value) == (
-        f"no file type named {said} (known: .bib, .json, .jsonl, .ris)"
+        f"no file type named {said} (known: .bib, .json, .jsonl, .ris, .yaml, .yml)"
     )
 
 

@@ -22,7 +22,7 @@ _OPTIONS = (
         "--format",
         "-f",
         metavar="NAME",
-        help="What to write: bibtex, csl-json, csl-jsonl, ris, or what a plugin adds."
+        help="What to write: bibtex, csl-json, csl-jsonl, csl-yaml, ris or a plugin's."
         " By default the suffix of --output decides, else it is bibtex.",
     ),
     click.option(
