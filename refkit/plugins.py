@@ -213,7 +213,9 @@ FORMATS: Final = Registry(
     "format",
     Format,
     {
+        "biblioscape": "refkit.formats.biblioscape:BIBLIOSCAPE",
         "bibtex": "refkit.formats.bibtex:BIBTEX",
+        "copac": "refkit.formats.copac:COPAC",
         "csl-json": "refkit.formats.csl_json:CSL_JSON",
         "csl-jsonl": "refkit.formats.csl_jsonl:CSL_JSONL",
         "csl-yaml": "refkit.formats.csl_yaml:CSL_YAML",
@@ -227,25 +229,34 @@ FORMATS: Final = Registry(
         "medline": "refkit.formats.medline:MEDLINE",
         "mods": "refkit.formats.mods:MODS",
         "msbib": "refkit.formats.msbib:MSBIB",
+        "ovid": "refkit.formats.ovid:OVID",
         "pubmed-xml": "refkit.formats.pubmed_xml:PUBMED_XML",
         "refworks": "refkit.formats.refworks:REFWORKS",
+        "repec-nep": "refkit.formats.repec_nep:REPEC_NEP",
         "ris": "refkit.formats.ris:RIS",
         "web-of-science": "refkit.formats.web_of_science:WEB_OF_SCIENCE",
     },
 )
 ONLY_READ: Final = frozenset(
-    (
-        *("coins", "crossref-json", "crossref-xml", "endnote", "endnote-xml", "jats"),
-        *(
-            "marcxml",
-            "medline",
-            "mods",
-            "msbib",
-            "pubmed-xml",
-            "refworks",
-            "web-of-science",
-        ),
-    )
+    {
+        "biblioscape",
+        "coins",
+        "copac",
+        "crossref-json",
+        "crossref-xml",
+        "endnote",
+        "endnote-xml",
+        "jats",
+        "marcxml",
+        "medline",
+        "mods",
+        "msbib",
+        "ovid",
+        "pubmed-xml",
+        "refworks",
+        "repec-nep",
+        "web-of-science",
+    }
 )
 """Formats of ours that nothing is written in, so that none has to be loaded to know it."""
 ENRICHERS: Final = Registry(

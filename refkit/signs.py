@@ -108,6 +108,22 @@ _SIGNS: Final = (
         lines=_REFER,
     ),
     Sign("ovid", "<", ". >", r"<\d{1,7}\. ?> {0,9}\n ?[A-Z]{2} {1,2}- "),
+    Sign("biblioscape", "-", "--RT--", r"--[A-Z][A-Z0-9]-- ", holds=r"^--RT-- "),
+    Sign(
+        "copac",
+        "T",
+        "AU- ",
+        r"TI- \S",
+        holds=r"^(?:PU|HL)- ",
+        lines=r"[A-Z]{2}- |    \S",
+    ),
+    Sign(
+        "repec-nep",
+        "nF",
+        "nep.repec.org",
+        r"(?:From \w{1,30} at )?nep\.repec\.org\b",
+        holds=r"^URL:\s",
+    ),
     Sign(
         "bibtex",
         "@%/ET",
@@ -169,12 +185,6 @@ _SIGNS: Final = (
         rf"{_PROLOG}<(?:crossref_result|doi_records?)[\s>]",
     ),
     Sign("msbib", "<", "2006/bibliography", rf"{_PROLOG}<(?:\w{{1,20}}:)?Sources[\s>]"),
-    Sign(
-        "marcxml",
-        "<",
-        "MARC21/slim",
-        rf"{_PROLOG}<(?:\w{{1,20}}:)?(?:collection|record)[\s>]",
-    ),
 )
 
 

@@ -38,6 +38,10 @@ SHOWN: list[tuple[str, str]] = [
     ("refworks", "RT Journal Article\nSR Electronic(1)\nA1 Li,Ann\nT1 On Trees\n"),
     ("endnote", "%0 Journal Article\n%T On Trees\n%X Long.\n\nLonger.\n"),
     ("endnote", "%A Ann Li\n%T On Trees\n%D 1987\n"),
+    ("ovid", "<1. >\nVN  - Ovid Technologies\nTI  - On Trees\n"),
+    ("copac", "TI- On Trees\nAU- Li, Ann\nPU- London : Oak Press\n"),
+    ("biblioscape", "--AU-- Li, A.\n--RT-- article\n------\n"),
+    ("repec-nep", "nep.repec.org\n\n1. On Trees\nURL:\thttps://oak.example\n"),
     ("csl-json", json.dumps([CSL])),
     ("csl-json", json.dumps(CSL, indent=2)),
     ("csl-jsonl", f"{json.dumps(CSL)}\n{json.dumps(CSL)}\n"),
@@ -70,6 +74,7 @@ NOT_SHOWN = [
     '{"title": "On Trees", "journal": "Oak", "year": 2015}',
     "<article><h1>On Trees</h1></article>",
     "PT J is a paper type.",
+    "Papers come from nep.repec.org each week.\n1. On Trees\nURL: https://oak.example\n",
     "- id: li\n- type: rake\n- wood: oak\n",
 ]
 

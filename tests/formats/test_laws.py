@@ -18,10 +18,14 @@ from .strategies import raw_texts, references
 
 _CSL_ITEMS = Draft7Validator(SCHEMA)
 _STARTS = {
+    "biblioscape": "--RT-- book\n",
     "bibtex": "@book{x,\n",
+    "copac": "TI- x\n",
     "endnote": "%0 Book\n",
     "medline": "PMID- 7\n",
+    "ovid": "<1. >\nSO  - x\n",
     "refworks": "RT Book, Whole\n",
+    "repec-nep": "nep.repec.org\nURL: x\n",
     "ris": "TY  - BOOK\n",
     "web-of-science": "PT B\n",
 }

@@ -140,6 +140,79 @@ ER
 
 EF
 """
+OVID = """\
+<1. >
+VN  - Ovid Technologies
+AU  - Li, Ann MD, PhD *
+AU  - Gray, Asa [Author, Reprint Author]
+TI  - Oaks in towns: a study of forty years.  [Article]
+SO  - Oak Letters. 201(2-3):327-334, November 15, 2004.
+DT  - Article.
+IS  - 0378-1127 (ISSN print)
+DI  - 10.1000/182
+LG  - English
+KW  - oaks;  ashes
+YR  - 2004
+
+<2. >
+VN  - Ovid Technologies
+AU  - Li, Ann
+TI  - Old oaks. [References].
+SO  - Wood, Ida [Ed]; Gray, Asa [Ed]. (2012). Oaks in practice: Trees at work. (pp. 11-31). xvii, 254 pp. Oslo: Oak Press.
+PU  - Oak Press; NO
+DT  - Chapter
+DP  - 2012
+"""
+BIBLIOSCAPE = """\
+--AU-- Li, A.; Gray, A.
+--TI-- On Trees
+--ST-- Handbook of Oaks
+--SA-- Wood, I.
+--PS-- 10
+--PE-- 13
+--RT-- book section
+--AB-- First line
+and second.
+--YP-- 2000
+------
+"""
+COPAC = """\
+TI- Oaks : their life
+AU- Li, Ann
+SE- Trees of the world
+PU- London : Oak Press
+PY- 1972
+PD- x, 102p, leaf : ill., form, port ; 22cm
+IS- 0407517006 (Pbk)
+KW- Oaks, Ashes
+    and others
+"""
+REPEC_NEP = """\
+From oaks at nep.repec.org  Wed Nov  2 03:26:25 2005
+
+1. The Price of Oaks
+     Li,Ann; Gray,Asa
+     Date: 2005-10-29
+----------------------------------------------------
+
+1. The Price of Oaks
+
+    Li,Ann
+    Gray,Asa
+
+Oaks are dear.
+
+Keywords: oaks; prices
+Date:     2005-08-31
+URL:      https://oaks.example/1
+
+2. The Price of Ashes
+Date: \t2005-11-07
+By: \tIda Wood (University of Oslo)
+URL: \thttps://oaks.example/2
+Ashes are cheap.
+JEL: \tD81
+"""
 CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     (
         "medline",
@@ -284,6 +357,94 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
             },
         ],
     ),
+    (
+        "ovid",
+        OVID,
+        [
+            {
+                "type": "article-journal",
+                "title": "Oaks in towns: a study of forty years",
+                "author": (Name("Li", "Ann"), Name("Gray", "Asa")),
+                "container_title": "Oak Letters",
+                "issued": PartialDate(2004, 11, 15),
+                "volume": "201",
+                "issue": "2-3",
+                "page": "327-334",
+                "doi": "10.1000/182",
+                "issn": ("0378-1127",),
+                "language": "English",
+                "keyword": ("oaks", "ashes"),
+            },
+            {
+                "type": "chapter",
+                "title": "Old oaks",
+                "author": (Name("Li", "Ann"),),
+                "editor": (Name("Wood", "Ida"), Name("Gray", "Asa")),
+                "container_title": "Oaks in practice: Trees at work",
+                "publisher": "Oak Press; NO",
+                "issued": PartialDate(2012),
+                "page": "11-31",
+            },
+        ],
+    ),
+    (
+        "biblioscape",
+        BIBLIOSCAPE,
+        [
+            {
+                "type": "chapter",
+                "title": "On Trees",
+                "author": (Name("Li", "A."), Name("Gray", "A.")),
+                "editor": (Name("Wood", "I."),),
+                "container_title": "Handbook of Oaks",
+                "issued": PartialDate(2000),
+                "page": "10-13",
+                "abstract": "First line and second.",
+            }
+        ],
+    ),
+    (
+        "copac",
+        COPAC,
+        [
+            {
+                "type": "book",
+                "title": "Oaks : their life",
+                "author": (Name("Li", "Ann"),),
+                "collection_title": "Trees of the world",
+                "publisher": "Oak Press",
+                "publisher_place": "London",
+                "issued": PartialDate(1972),
+                "number_of_pages": "102",
+                "isbn": ("0407517006",),
+                "keyword": ("Oaks, Ashes and others",),
+            }
+        ],
+    ),
+    (
+        "repec-nep",
+        REPEC_NEP,
+        [
+            {
+                "type": "report",
+                "title": "The Price of Oaks",
+                "author": (Name("Li", "Ann"), Name("Gray", "Asa")),
+                "issued": PartialDate(2005, 8, 31),
+                "url": "https://oaks.example/1",
+                "keyword": ("oaks", "prices"),
+                "abstract": "Oaks are dear.",
+            },
+            {
+                "type": "report",
+                "title": "The Price of Ashes",
+                "author": (Name("Wood", "Ida"),),
+                "publisher": "University of Oslo",
+                "issued": PartialDate(2005, 11, 7),
+                "url": "https://oaks.example/2",
+                "abstract": "Ashes are cheap.",
+            },
+        ],
+    ),
 ]
 TEXTS = {name: text for name, text, _ in CASES}
 
@@ -303,11 +464,21 @@ def test_line_ends_and_a_byte_order_mark_make_no_difference(
     assert again == refkit.loads(text, name)
 
 
-@pytest.mark.parametrize("name", TEXTS)
+_UNKNOWN = {
+    "biblioscape": "--ZZ-- 7\n------",
+    "endnote": "%0",
+    "medline": "PMID- ",
+    "ovid": "<7. >\nVN  - Ovid Technologies",
+    "refworks": "RT \nSR x",
+    "web-of-science": "PT J\nTC 0\nER",
+}
+"""Records in which nothing is known."""
+
+
+@pytest.mark.parametrize("name", _UNKNOWN)
 def test_a_record_costs_its_neighbours_nothing(name: str) -> None:
     text = TEXTS[name]
-    tag = {"medline": "PMID- \n", "endnote": "%0 \n", "refworks": "RT \nSR x\n"}
-    broken = tag.get(name, "PT J\nTC 0\nER\n") + "\n"
+    broken = f"{_UNKNOWN[name]}\n\n"
     with pytest.warns(refkit.RefkitWarning, match=r"line \d+ left out") as warned:
         found = refkit.loads(f"{text}\n{broken}{text}", name)
     assert found == 2 * refkit.loads(text, name)
