@@ -185,6 +185,12 @@ _SIGNS: Final = (
         rf"{_PROLOG}<(?:crossref_result|doi_records?)[\s>]",
     ),
     Sign("msbib", "<", "2006/bibliography", rf"{_PROLOG}<(?:\w{{1,20}}:)?Sources[\s>]"),
+    Sign(
+        "marcxml",
+        "<",
+        "datafield ",
+        rf"{_PROLOG}<(?:\w{{1,20}}:)?(?:collection|record|searchRetrieveResponse)[\s>]",
+    ),
 )
 
 

@@ -55,6 +55,9 @@ SHOWN: list[tuple[str, str]] = [
     ("pubmed-xml", '<?xml version="1.0"?>\n<!DOCTYPE P "x">\n<PubmedArticleSet>\n'),
     ("endnote-xml", "<xml><records><record><ref-type name='Book'>6</ref-type>"),
     ("mods", '<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo/></mods>'),
+    ("crossref-xml", "<doi_records><doi_record><crossref/></doi_record></doi_records>"),
+    ("msbib", '<b:Sources xmlns:b="http://x.example/2006/bibliography">'),
+    ("marcxml", '<record><datafield tag="245"><subfield code="a">Oaks'),
     ("jats", "<article><front><article-meta/></front></article>"),
 ]
 NOT_SHOWN = [
@@ -84,6 +87,10 @@ def test_a_bibliography_shows_its_format(format: str, text: str) -> None:
     assert format_shown(text) == format
 
 
+def test_only_formats_that_there_are_are_shown() -> None:
+    assert {format for format, _ in SHOWN} <= {*FORMATS.builtin, "csl-yaml"}
+
+
 @pytest.mark.parametrize("text", NOT_SHOWN)
 def test_a_page_shows_none_though_it_holds_a_record(text: str) -> None:
     assert format_shown(text) is None
@@ -102,7 +109,7 @@ def test_line_ends_make_no_difference(end: str) -> None:
 )
 def test_any_text_is_judged(before: str, sample: str, after: str) -> None:
     shown = format_shown(f"{before}{sample}{after}")
-    assert shown in {None, *FORMATS.builtin}
+    assert shown is None or before.lstrip()[0] == "%"
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the labelled scrapes are not here")
