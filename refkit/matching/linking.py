@@ -37,7 +37,7 @@ def link(
     own = Collection(headings, frozenset())
     known = {at for pair in judgements for at in pair}
     copies = _copies(records, own, least, known)
-    found = compared(records, pairs(records, copies.keys(), jobs), jobs)
+    found = compared(records, pairs(records, frozenset(copies), jobs), jobs)
     names = venue_names(records)
     collection = Collection(headings, aliases(certain(found, names)))
     judged = verdicts(records, found, names, collection, allowed)
