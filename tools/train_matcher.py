@@ -58,7 +58,7 @@ WEAKER: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "pages": {
         "same-first": "same", "same-start": "same-first", "overlap": "same-start",
-        "different": "overlap",
+        "different": "overlap", "elsewhere": "different",
     },
     "doi": {
         "near": "same", "container": "same", "different": "near",

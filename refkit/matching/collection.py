@@ -22,6 +22,9 @@ _SHARE: Final = 0.4
 _SHORTEST: Final = 8
 """Letters of the first part of a title that may be the heading of a column."""
 
+_PAGES: Final = 5
+"""First pages under one title that make it a heading, however few the years are."""
+
 _HEADINGS: Final = """
     abstract; abstracts; acknowledgement; acknowledgements; acknowledgment of reviewers;
     acknowledgement to reviewers; announcement; announcements; answer; author index;
@@ -117,6 +120,9 @@ def _recurs(letters: int, places: Sequence[tuple[int, str, str]]) -> bool:
     if len(places) < 3:
         return False
     distinct = len(set(places))
+    pages = len({page for _, _, page in places if page})
+    if pages >= _PAGES and pages >= 0.8 * len(places):
+        return True
     years = len({year for year, _, _ in places if year})
     if letters < LONG and len(places) > 3 and years > 1:
         return True

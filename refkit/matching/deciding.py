@@ -28,6 +28,7 @@ _BARRING_TITLES: Final = {
     "label": "label before the title",
     "contrast": "opposite words",
 }
+_OTHER_PAGES: Final = frozenset({"different", "elsewhere"})
 _AT: Final = {name: at for at, name in enumerate(FEATURES)}
 _TITLE, _NUMBERS, _NOTICE = _AT["title"], _AT["numbers"], _AT["notice"]
 _AUTHORS, _YEAR, _JOURNAL = _AT["authors"], _AT["year"], _AT["journal"]
@@ -98,7 +99,8 @@ def is_certain(said: States) -> bool:
         said[_TITLE] in {"same", "slip"}
         and said[_AUTHORS] in _SAME_AUTHORS | {"some-of"}
         and said[_YEAR] == "same"
-        and "different" not in {said[_PAGES], said[_VOLUME]}
+        and said[_PAGES] not in _OTHER_PAGES
+        and said[_VOLUME] != "different"
         and not said[_NOTICE]
         and not said[_NUMBERS]
     )
@@ -163,7 +165,7 @@ def _is_marked_since(said: States) -> bool:
     corrects.
     """
     if said[_NOTICE] == "withdrawn":
-        return said[_PAGES] != "different"
+        return said[_PAGES] not in _OTHER_PAGES
     return said[_NOTICE] == "correction" and _is_same_place(said)
 
 
@@ -177,7 +179,9 @@ def _is_one_column(said: States, same_place: bool, same_volume: bool) -> bool:
 
 
 def _bar_by_place(said: States) -> str:
-    if said[_PAGES] == said[_VOLUME] == "different":
+    if said[_PAGES] in _OTHER_PAGES and said[_VOLUME] == "different":
+        return "different place"
+    if said[_PAGES] == "elsewhere" and said[_JOURNAL] == "same":
         return "different place"
     if said[_NUMBERS] == "different":
         return "different part"

@@ -88,6 +88,8 @@ def pages_relation(one: Pages, other: Pages) -> str:
 
     >>> pages_relation(("123", "129"), ("123", "")), pages_relation(("1", "9"), ("4", "12"))
     ('same-first', 'overlap')
+    >>> pages_relation(("1", "9"), ("31", "39")), pages_relation(("1", "9"), ("31", ""))
+    ('elsewhere', 'different')
     """
     first, last = one
     if not first or not other[0]:
@@ -100,7 +102,9 @@ def pages_relation(one: Pages, other: Pages) -> str:
         return "same-first"
     if last and last == other[1] and _are_neighbours(first, other[0]):
         return "same-first"
-    return "overlap" if _overlap(one, other) else "different"
+    if _overlap(one, other):
+        return "overlap"
+    return "elsewhere" if _is_range(one) and _is_range(other) else "different"
 
 
 def _bare(page: str) -> str:
@@ -121,6 +125,14 @@ def _overlap(one: Pages, other: Pages) -> bool:
     last_a = int(one[1][:9]) if one[1].isdecimal() else a
     last_b = int(other[1][:9]) if other[1].isdecimal() else b
     return a < b < last_a or b < a < last_b
+
+
+def _is_range(pages: Pages) -> bool:
+    """Whether several pages are given, first and last, so that a slip is unlikely."""
+    first, last = pages
+    if not first.isdecimal() or not last.isdecimal():
+        return False
+    return int(first[:9]) < int(last[:9])
 
 
 def doi_of(doi: str | None) -> str:

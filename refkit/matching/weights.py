@@ -5,17 +5,17 @@
 from collections.abc import Mapping
 from typing import Final
 
-BIAS: Final = -6.76
+BIAS: Final = -6.86
 """What two records are worth of which only a shared key is known."""
 
 WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
     "title": {
         "same": 5.9,
         "same-short": 5.9,
-        "slip": 5.7,
-        "column": 5.0,
-        "translated": 4.6,
-        "more": 3.8,
+        "slip": 5.6,
+        "column": 4.9,
+        "more": 3.7,
+        "translated": 3.7,
         "near": 3.5,
         "cut": 2.9,
         "part": 2.6,
@@ -42,8 +42,8 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "some-of": 1.4,
         "one-of": 0.3,
         "turned": 0.3,
-        "most": 0.1,
-        "few": 0.0,
+        "most": 0.0,
+        "few": -0.1,
         "none": -1.3,
     },
     "initials": {
@@ -51,40 +51,41 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "same": 0.0,
     },
     "year": {
-        "same": 1.5,
-        "next": -1.4,
-        "near": -3.4,
-        "far": -6.0,
+        "same": 1.7,
+        "next": -1.2,
+        "near": -3.0,
+        "far": -5.9,
     },
     "journal": {
         "part": 3.0,
         "same": 3.0,
-        "unclear": 1.2,
+        "unclear": 1.1,
         "other-proceedings": 0.0,
         "other-kind": 0.0,
         "preprint": 0.0,
-        "different": -3.0,
+        "different": -3.1,
     },
     "volume": {
-        "same": 0.8,
-        "different": -3.6,
+        "same": 0.7,
+        "different": -3.7,
     },
     "issue": {
-        "same": 1.1,
-        "different": -1.4,
+        "same": 1.0,
+        "different": -1.6,
     },
     "pages": {
-        "same": 1.6,
-        "same-first": 1.6,
+        "same": 1.7,
+        "same-first": 1.7,
         "same-start": 0.0,
         "overlap": -3.4,
-        "different": -4.0,
+        "different": -3.5,
+        "elsewhere": -3.5,
     },
     "doi": {
         "same": 6.0,
-        "container": 0.8,
-        "different": -1.3,
-        "other-registrant": -2.0,
+        "container": 1.1,
+        "different": -1.4,
+        "other-registrant": -2.1,
     },
     "identifier": {
         "same": 6.0,

@@ -231,3 +231,30 @@ def test_hard_libraries_come_out_right(
     kind: Callable[[int], list[Reference]], works: int
 ) -> None:
     assert len(refkit.dedupe(kind(300)).members) == works
+
+
+def test_one_title_on_many_pages_is_many_works() -> None:
+    series = Reference(
+        title="On the Growth of Oaks in Kent and Essex",
+        author=[Name("Oak", "A.")],
+        container_title="Journal of Oaks",
+        volume="8",
+        issued=PartialDate(2001),
+    )
+    pages = [f"{first}-{first + 3}" for first in range(1, 2_001)]
+    found = refkit.dedupe([evolve(series, page=page) for page in pages])
+    assert len(found.references) == len(pages)
+
+
+def test_two_parts_of_one_title_stand_on_other_pages() -> None:
+    part = Reference(
+        title="On the Growth of Oaks in Kent and Essex",
+        author=[Name("Oak", "A.")],
+        container_title="Journal of Oaks",
+        volume="8",
+        issued=PartialDate(2001),
+    )
+    one, other = (evolve(part, page=page) for page in ("10-16", "110-119"))
+    decided = refkit.dedupe([one, other]).explain(0, 1)
+    assert decided.bar == "different place"
+    assert len(refkit.dedupe([one, evolve(part, page="10")]).references) == 1

@@ -50,7 +50,8 @@ def test_pages_are_read(page: str, expected: tuple[str, str]) -> None:
         ("123-129", "123-130", "same-start"),
         ("2141-2147", "2142-2147", "same-first"),
         ("123-129", "125-140", "overlap"),
-        ("123-129", "223-229", "different"),
+        ("123-129", "223-229", "elsewhere"),
+        ("123-129", "223", "different"),
         ("123-129", "", ""),
     ],
 )
