@@ -29,6 +29,7 @@ from refkit.model import (
     plain,
     unmarked,
 )
+from refkit.readers.markup import rich
 
 _PARTING: Final[Mapping[Field, re.Pattern[str]]] = {
     "isbn": re.compile(r"[,;\s]+"),
@@ -40,6 +41,8 @@ _NO_VARIABLES: Final = frozenset({"id", "type", "citation-key", "custom"})
 _NAMES: Final = frozenset(VARIABLES[name] for name in NAME_FIELDS)
 _OURS: Final = frozenset({*FIELDS, "markup", "provenance"})
 """The names in ``custom`` that refkit gives."""
+_JATS: Final = "<jats:"
+"""In abstracts of Crossref's, which nobody but Crossref writes like that."""
 _DASH: Final = re.compile("[–—]|--")
 
 
@@ -72,8 +75,7 @@ def _shown(reference: Reference) -> tuple[dict[str, Any], bool]:
             item["type"] = reference.type
         elif type(value) is str:
             item[variable] = markup.get(name, value) if markup else value
-            if _is_bent(name, value) and name not in markup:
-                is_whole = False
+            is_whole = is_whole and not _is_bent(name, value, markup)
         elif name in NAME_FIELDS:
             item[variable] = [name_to_csl(each) for each in value]
         elif name in DATE_FIELDS:
@@ -89,7 +91,7 @@ def _shown(reference: Reference) -> tuple[dict[str, Any], bool]:
     return item, is_whole
 
 
-def _is_bent(name: Field, text: str) -> bool:
+def _is_bent(name: Field, text: str, markup: Mapping[Field, str]) -> bool:
     """Whether a text may be read back as another."""
     if name == "doi":
         return not text.startswith("10.")
@@ -97,7 +99,9 @@ def _is_bent(name: Field, text: str) -> bool:
         return _DASH.search(text) is not None
     if name == "archive":
         return text.lower() == "arxiv"
-    return "</" in text and name in RICH_FIELDS
+    if name in markup:
+        return name == "abstract" and _JATS in markup[name]
+    return "<" in text and name in RICH_FIELDS and ("</" in text or _JATS in text)
 
 
 def reference_in(item: Mapping[str, Any]) -> Reference:
@@ -169,11 +173,13 @@ def _put(found: dict[str, Any], name: Field, value: Any) -> None:
     text = plain(value) if type(value) is str else _text(value)
     if not text:
         return
+    if name == "abstract" and _JATS in text:
+        text = rich(text)
     if "</" in text and name in RICH_FIELDS:
-        rich = marked(text)
-        text = plain(unmarked(rich))
-        if text and text != rich:
-            found.setdefault("markup", {})[name] = rich
+        tagged = marked(text)
+        text = plain(unmarked(tagged))
+        if text and text != tagged:
+            found.setdefault("markup", {})[name] = tagged
     if text:
         found[name] = text
 

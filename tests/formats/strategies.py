@@ -37,7 +37,17 @@ _PIECES = (
         "refkit",
     ),
     *("--", "---", "''", "``", "\\input{x}", "\\'", "{\\i}", "^^M", "$x$", "%0A"),
-    *("TY  - ", "ER  - ", "AU - ", "@book{", "csl-title", "</i>", "&amp;", "https://x"),
+    *(
+        "TY  - ",
+        "ER  - ",
+        "AU - ",
+        "@book{",
+        "csl-title",
+        "</i>",
+        "<jats:p>",
+        "&amp;",
+        "https://x",
+    ),
     *("é", "Ü", "ß", "ł", "ı", "ą", "ð", "ế", "ḥ", "Ḥ", "ș", "ĳ", "α", "Δ", "λόγος"),
     *("“", "”", "‘", "’", "«", "„", "–", "—", "−", "…", "′", "²", "₂", "µ", "€", "→"),
     *(
@@ -138,6 +148,8 @@ def _references(draw: st.DrawFn) -> Reference:
     rich = draw(st.sets(st.sampled_from(sorted(RICH_FIELDS)), max_size=2))
     markup = {name: draw(rich_texts()) for name in sorted(rich)}
     given |= {name: plain(unmarked(marked(plain(t)))) for name, t in markup.items()}
+    if draw(st.integers(0, 3)) == 0:
+        given |= markup  # what looks like tags, and is no more than text
     return Reference(**given, markup=markup)
 
 

@@ -95,6 +95,13 @@ def test_other_types_are_read_as_the_nearest(kind: object, read: str) -> None:
         ({"volume": True}, "volume", None),
         ({"title": "<i>E. coli</i>"}, "title", "E. coli"),
         ({"title": "a < b </i>"}, "title", "a < b </i>"),
+        (
+            {
+                "abstract": "<jats:title>Aim</jats:title><jats:p>See &amp; <jats:italic>it</jats:italic></jats:p>"
+            },
+            "abstract",
+            "Aim See & it",
+        ),
         ({"publisher-place": "<i>x</i>"}, "publisher_place", "<i>x</i>"),
         (
             {"author": [None, {}, {"given": "Plato"}]},

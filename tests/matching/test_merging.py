@@ -330,6 +330,46 @@ def test_a_doi_that_is_none_never_stands() -> None:
     assert [claim.value for claim in merged.why("doi")] == ["NA", "NA"]
 
 
+def test_rich_text_stays_with_the_words_it_belongs_to() -> None:
+    plain = Reference(title="On E. coli of Kent", volume="8", source="a.bib")
+    rich = Reference(
+        title="On E. coli of Kent",
+        abstract="Oaks",
+        markup={"title": "On <i>E. coli</i> of Kent"},
+    )
+    other = Reference(title="On E. coli", markup={"title": "On <b>E. coli</b>"})
+    for members in ([plain, rich, other], [other, rich, plain]):
+        assert merge(members).markup == rich.markup
+    assert merge([plain, other]).markup == {}
+
+
+def test_what_is_carried_for_a_format_is_carried_on() -> None:
+    one = Reference(title="Oaks", carried={"ris": {"U1": "x", "U2": "y"}})
+    two = Reference(
+        title="Oaks", carried={"ris": {"U2": "z", "U3": "w"}, "bibtex": {"a": "b"}}
+    )
+    merged = merge([one, two])
+    assert merged.carried == {
+        "ris": {"U1": "x", "U2": "y", "U3": "w"},
+        "bibtex": {"a": "b"},
+    }
+    assert merge([merged, two]).carried == merged.carried
+
+
+def test_dates_in_words_and_ranges_are_merged() -> None:
+    spoken = Reference(title="Oaks", issued=PartialDate(literal="in press"))
+    ranged = Reference(
+        title="Oaks", issued=PartialDate(2019, 3, end=PartialDate(2019, 4))
+    )
+    bare = Reference(title="Oaks", issued=PartialDate(2019))
+    merged = merge([spoken, bare, ranged])
+    assert merged.issued == ranged.issued
+    assert {str(claim.value) for claim in merged.why("issued")} == {
+        *("in press", "2019", "2019-03/2019-04"),
+    }
+    assert merge([spoken, Reference(title="Oaks", volume="8")]).issued == spoken.issued
+
+
 def test_one_member_is_itself() -> None:
     assert merge([JOURNAL]) is JOURNAL
 

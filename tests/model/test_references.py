@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve, fields
 from hypothesis import given
 
+import refkit
 from refkit.model import (
     FIELDS,
     Claim,
@@ -116,6 +117,18 @@ def test_where_it_comes_from_makes_no_difference() -> None:
     other = evolved(FULL, source="b", carried={}, claims=[said], confidence={"doi": 1})
     assert other == FULL
     assert evolved(FULL, markup={}) != FULL
+
+
+def test_judgements_of_old_find_their_records() -> None:
+    reference = Reference(
+        type="article-journal",
+        title="On Oaks",
+        author=[Name("Berg", "Jan", particle="van der")],
+        issued=PartialDate(2019, 3),
+        isbn=["1-4"],
+        doi="10.1000/x",
+    )
+    assert refkit.fingerprint(reference) == "af87c86d558b417a"
 
 
 def test_what_is_weak_goes() -> None:
