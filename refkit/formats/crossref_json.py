@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from refkit.errors import FormatError, RefkitWarning
+from refkit.formats.identifiers import bare_doi
 from refkit.formats.xml_values import Values, made
 from refkit.model import Reference
 from refkit.plugins import Format
@@ -19,7 +20,6 @@ from refkit.readers.crossref_texts import rich_texts_of, texts_of
 from refkit.resolve import decide
 
 _TEXTS: Final[Mapping[str, str]] = {
-    "url": "URL",
     "part": "part-number",
     "original_title": "original-title",
     "title_short": "short-title",
@@ -99,6 +99,7 @@ def _values(work: Mapping[str, Any]) -> Values:
     for name, key in _TEXTS.items():
         if name not in values and (texts := texts_of(work.get(key))):
             values[name] = texts[0]
+    values["url"] = _address(work)
     values["translator"] = [name for name, _ in people_of(work.get("translator"))]
     values["keyword"] = texts_of(work.get("subject"))
     values["markup"] = _markup(work)
@@ -106,6 +107,17 @@ def _values(work: Mapping[str, Any]) -> Values:
     if values.get("type") in {"thesis", "report", "article"}:
         values["publisher"] = _institution(work) or values.get("publisher")
     return values
+
+
+def _address(work: Mapping[str, Any]) -> str | None:
+    """Where the work is, if that says more than its DOI."""
+    resource = work.get("resource")
+    primary = resource.get("primary") if isinstance(resource, dict) else None
+    said = primary.get("URL") if isinstance(primary, dict) else None
+    said = said or work.get("URL")
+    if not isinstance(said, str) or bare_doi(said) != said:
+        return None
+    return said
 
 
 def _markup(work: Mapping[str, Any]) -> dict[str, str]:

@@ -82,11 +82,11 @@ def xml_records(
         raise FormatError(format_name, "no record, and nothing that holds records")
 
 
-@lru_cache(4096)
+@lru_cache(64)
 def _tags(names: str) -> re.Pattern[str]:
     return re.compile(
         rf"<(?:(?P<hides>!--|!\[CDATA\[|\?)|(?P<type>!DOCTYPE)"
-        rf"|(?P<end>/)?{_NAME}(?:{names})(?=[\s/>])[^<>]*(?P<close>>?))",
+        rf"|(?P<end>/)?{_NAME}(?:{names})(?=[\s/>])[^<>]*>?)",
         re.I,
     )
 
