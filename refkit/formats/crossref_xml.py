@@ -11,6 +11,7 @@ from refkit.formats.xml_values import (
     all_words,
     date_in,
     first_words,
+    joined,
     made,
     marked,
     pages,
@@ -20,7 +21,7 @@ from refkit.model import Name, PartialDate, Reference, Type
 from refkit.plugins import Format
 from refkit.readers.name_parts import group, person
 from refkit.readers.rich_text import words
-from refkit.readers.xml_records import xml_records
+from refkit.readers.xml_records import record_ends, xml_records
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -93,7 +94,7 @@ def _works(record: "Element") -> Iterator[Values]:
     parts = list(record.iterfind(name)) if name else []
     if parts:
         host = _host(record)
-        yield from (_in_host(_work(part, kind), host) for part in parts)
+        yield from (joined(host, _work(part, kind)) for part in parts)
     elif record.tag in _WHOLE:
         path, kind = _WHOLE[record.tag]
         work = record.find(path) if path else record
@@ -126,15 +127,9 @@ def _host(record: "Element") -> Values:
     for event in record.iterfind("event_metadata"):
         values["event_title"] = first_words(event, "conference_name")
         values["event_place"] = first_words(event, "conference_location")
+    if values.get("container_title_short") == values.get("container_title"):
+        values["container_title_short"] = None
     return values
-
-
-def _in_host(work: Values, host: Values) -> Values:
-    own = {name: said for name, said in work.items() if said}
-    if host.get("container_title_short") == host.get("container_title"):
-        host = {**host, "container_title_short": None}
-    markup = {**host.get("markup", {}), **own.get("markup", {})}
-    return {**host, **own, "markup": markup}
 
 
 def _work(work: "Element", kind: Type) -> Values:
@@ -215,4 +210,6 @@ def _posted(record: "Element", values: Values) -> Values:
     return values
 
 
-CROSSREF_XML: Final = Format("crossref-xml", ".xml", None, read)
+CROSSREF_XML: Final = Format(
+    "crossref-xml", ".xml", None, read, end=record_ends("doi_record")
+)

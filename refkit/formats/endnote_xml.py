@@ -25,7 +25,7 @@ from refkit.model import Name, PartialDate, Reference, Type
 from refkit.plugins import Format
 from refkit.readers.name_parts import inverted
 from refkit.readers.patterns import lazy
-from refkit.readers.xml_records import xml_records
+from refkit.readers.xml_records import record_ends, xml_records
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -197,4 +197,6 @@ def _key(record: "Element") -> str | None:
     return label if label and len(label) <= 60 and " " not in label else None
 
 
-ENDNOTE_XML: Final = Format("endnote-xml", ".xml", None, read)
+ENDNOTE_XML: Final = Format(
+    "endnote-xml", ".xml", None, read, end=record_ends("record")
+)

@@ -22,7 +22,7 @@ from refkit.plugins import Format
 from refkit.readers.kinds import kind_of
 from refkit.readers.name_parts import group, inverted, person
 from refkit.readers.rich_text import rich, words
-from refkit.readers.xml_records import xml_records
+from refkit.readers.xml_records import record_ends, xml_records
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -239,4 +239,4 @@ def _identifier(name: str, said: str) -> str:
     return f"PMC{said}" if name == "pmcid" and said.isdecimal() else said
 
 
-JATS: Final = Format("jats", ".xml", None, read)
+JATS: Final = Format("jats", ".xml", None, read, end=record_ends("article"))

@@ -3,7 +3,7 @@
 https://www.loc.gov/standards/mods/userguide/
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -14,16 +14,17 @@ from refkit.formats.xml_values import (
     all_words,
     date_told,
     first_words,
+    joined,
     made,
     marked,
     pages,
     texts,
 )
-from refkit.model import Name, PartialDate, Reference, Type
+from refkit.model import OPEN, Name, PartialDate, Reference, Type
 from refkit.plugins import Format
 from refkit.readers.patterns import lazy
 from refkit.readers.rich_text import words
-from refkit.readers.xml_records import xml_records
+from refkit.readers.xml_records import record_ends, xml_records
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -38,7 +39,7 @@ _TEXTS: Final[Mapping[str, str]] = {
     "call_number": "location/shelflocator",
     "archive": "location/physicallocation",
 }
-_HOST: Final[Mapping[str, str]] = {
+_OF_HOST: Final[Mapping[str, str]] = {
     "publisher": "origininfo/publisher",
     "edition": "origininfo/edition",
 }
@@ -60,7 +61,7 @@ _HOSTS_TITLE: Final[Mapping[Type, str]] = dict.fromkeys(
     "container_title",
 )
 """Works that stand in another; what another holds, such as a letter, is in a collection."""
-_LISTS: Final[Mapping[str, str]] = {"isbn": "isbn", "issn": "issn"}
+_LISTS: Final = ("isbn", "issn")
 _IDENTIFIERS: Final[Mapping[str, str]] = {
     "doi": "doi",
     "pmid": "pmid",
@@ -71,7 +72,9 @@ _IDENTIFIERS: Final[Mapping[str, str]] = {
     "report number": "number",
     "patent number": "number",
 }
+_ELISIONS: Final = ("'", "’")
 _DATES: Final = ("dateissued", "copyrightdate", "datecreated", "datecaptured")
+_NEVER: Final = 9999
 _ENCODED: Final = frozenset({"w3cdtf", "iso8601", "edtf", "marc"})
 _OLD_PAGES: Final = lazy(r"(?:.{0,40}?\D)??(\d{1,5}) ?(?:p\b|pages|s\.|S\.)")
 
@@ -104,9 +107,9 @@ def _values(mods: "Element") -> Values:
     values.setdefault("call_number", first_words(mods, "classification"))
     values.update(_identified(mods))
     for series in _related(mods, "series")[:1]:
-        values |= _title(series, "collection_title")
+        values = joined(values, _title(series, "collection_title"))
     for host in hosts[:1]:
-        values = _in_host(values, host)
+        values = joined(_host(host, values["type"]), values)
     return values
 
 
@@ -132,7 +135,7 @@ def _whole(title: "Element", said: str) -> str:
     """A title with its article, subtitle, part and the part's name."""
     article, under = first_words(title, "nonsort"), first_words(title, "subtitle")
     if article:
-        said = f"{article}{'' if article[-1] in '’' + chr(39) else ' '}{said}"
+        said = f"{article}{'' if article.endswith(_ELISIONS) else ' '}{said}"
     if under:
         said = f"{said}{' ' if said[-1] in ':;?!' else ': '}{under}"
     parts = [first_words(title, "partnumber"), first_words(title, "partname")]
@@ -155,8 +158,18 @@ def _date(element: "Element") -> PartialDate | None:
         dates.sort(key=lambda date: date.get("keydate") != "yes")
         for date in dates:
             if date.get("point") != "end" and (told := date_told(words(date))):
-                return told
+                return _ranged(told, dates) if date.get("point") == "start" else told
     return date_told(first_words(element, "part/date"))
+
+
+def _ranged(start: PartialDate, dates: Iterable["Element"]) -> PartialDate:
+    """A range with its end, if that is told; for what still appears it is 9999."""
+    ends = (date_told(words(date)) for date in dates if date.get("point") == "end")
+    end = next(filter(None, ends), None)
+    if end is None or not start.is_simple or not end.is_simple:
+        return start
+    end = OPEN if end.year == _NEVER else PartialDate(*end.parts)
+    return PartialDate(*start.parts, end=end)
 
 
 def _keywords(mods: "Element") -> Iterator[str]:
@@ -182,7 +195,7 @@ def _identified(element: "Element") -> Values:
         if identifier.get("invalid") == "yes" or not said:
             continue
         if kind in _LISTS:
-            values.setdefault(_LISTS[kind], []).append(said)
+            values.setdefault(kind, []).append(said)
         elif kind in _IDENTIFIERS:
             values.setdefault(_IDENTIFIERS[kind], said)
     if "citation_key" not in values and (key := element.get("id")):
@@ -205,26 +218,23 @@ def _numbers(element: "Element") -> Values:
     return values
 
 
-def _in_host(values: Values, host: "Element") -> Values:
-    """What a work says with what it has from the work that it stands in."""
-    theirs: Values = {
-        **_title(host, _HOSTS_TITLE.get(values["type"], "collection_title")),
+def _host(host: "Element", kind: Type) -> Values:
+    """What a work of a type has from what it stands in."""
+    values: Values = {
+        **_title(host, _HOSTS_TITLE.get(kind, "collection_title")),
         **_numbers(host),
-        **texts(host, _HOST),
+        **texts(host, _OF_HOST),
         "publisher_place": _place(host),
         "issued": _date(host),
         **_people_of_host(host),
     }
     for title in host.iterfind("titleinfo[@type='abbreviated']/title"):
-        theirs["container_title_short"] = words(title)
+        values["container_title_short"] = words(title)
     ids = _identified(host)
-    theirs |= {name: ids[name] for name in ("isbn", "issn") if name in ids}
+    values |= {name: ids[name] for name in _LISTS if name in ids}
     for series in _related(host, "series")[:1]:
-        theirs |= _title(series, "collection_title")
-    own = {name: said for name, said in values.items() if said}
-    both = {**theirs, **own}
-    both["markup"] = {**theirs.get("markup", {}), **own.get("markup", {})}
-    return both
+        values = joined(values, _title(series, "collection_title"))
+    return values
 
 
 def _people_of_host(host: "Element") -> dict[str, list[Name]]:
@@ -233,4 +243,4 @@ def _people_of_host(host: "Element") -> dict[str, list[Name]]:
     return {**found, "container_author": authors} if authors else found
 
 
-MODS: Final = Format("mods", ".mods", None, read)
+MODS: Final = Format("mods", ".mods", None, read, end=record_ends("mods"))

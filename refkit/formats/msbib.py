@@ -21,7 +21,7 @@ from refkit.formats.xml_values import (
 from refkit.model import Name, Reference, Type
 from refkit.plugins import Format
 from refkit.readers.name_parts import group, person
-from refkit.readers.xml_records import xml_records
+from refkit.readers.xml_records import record_ends, xml_records
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -153,4 +153,4 @@ def _person(one: "Element") -> Name | None:
     return person(first_words(one, "last"), " ".join(filter(None, given)))
 
 
-MSBIB: Final = Format("msbib", ".xml", None, read)
+MSBIB: Final = Format("msbib", ".xml", None, read, end=record_ends("source"))

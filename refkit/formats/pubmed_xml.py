@@ -14,6 +14,7 @@ from refkit.formats.xml_values import (
     date_in,
     date_told,
     first_words,
+    joined,
     made,
     marked,
     pages,
@@ -24,7 +25,7 @@ from refkit.plugins import Format
 from refkit.readers.name_parts import group, person
 from refkit.readers.patterns import lazy
 from refkit.readers.rich_text import words
-from refkit.readers.xml_records import xml_records
+from refkit.readers.xml_records import record_ends, xml_records
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -122,8 +123,8 @@ def _book(record: "Element", document: "Element") -> Values:
         **_identifiers(record),
     }
     if parts:
-        return {**values, **title, **marked("container_title", book)}
-    return {**values, **marked("title", book)}
+        return joined(values, title, marked("container_title", book))
+    return joined(values, marked("title", book))
 
 
 def _title(article: "Element") -> Values:
@@ -245,4 +246,4 @@ def _placed(values: Values) -> Values:
     return values
 
 
-PUBMED_XML: Final = Format("pubmed-xml", ".xml", None, read)
+PUBMED_XML: Final = Format("pubmed-xml", ".xml", None, read, end=record_ends(*_RECORDS))

@@ -8,7 +8,7 @@ from refkit.formats.dates import known_date
 from refkit.model import PartialDate, Reference
 from refkit.readers.dates import read_date
 from refkit.readers.edtf import read_edtf
-from refkit.readers.months import MONTHS, fold
+from refkit.readers.months import MONTHS, SEASONS, fold
 from refkit.readers.numbers import read_page
 from refkit.readers.patterns import lazy
 from refkit.readers.rich_text import Tags, rich, tags_by_name, words
@@ -16,19 +16,6 @@ from refkit.readers.rich_text import Tags, rich, tags_by_name, words
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_SEASONS: Final = {
-    word: number
-    for number, row in enumerate(
-        (
-            "spring frühjahr frühling printemps primavera",
-            "summer sommer été verano estate",
-            "autumn fall herbst automne otoño autunno",
-            "winter hiver invierno inverno",
-        ),
-        start=1,
-    )
-    for word in row.split()
-}
 _IN_YEAR: Final = lazy(r"(\d{4}) ([^\W\d_]{3,12}\.?[-/–][^\W\d_]{3,12}|[^\W\d_]{4,9})")
 _ISSN: Final = lazy(r"(?<![\w-])\d{4}-?\d{3}[\dXx](?![\w-])", re.A)
 _ISBN: Final = lazy(
@@ -64,6 +51,15 @@ def marked(name: str, element: "Element | None", tags: Tags = tags_by_name) -> V
     return {name: plain, "markup": {name: markup}} if markup else {name: plain}
 
 
+def joined(*parts: Values) -> Values:
+    """Values together, those that are later before those that are earlier."""
+    both: Values = {}
+    for part in parts:
+        said = {name: value for name, value in part.items() if value}
+        both |= {**said, "markup": {**both.get("markup", {}), **said.get("markup", {})}}
+    return both
+
+
 def date_in(element: "Element | None") -> PartialDate | None:
     """The date of ``year``, ``month``, ``day`` and ``season`` elements.
 
@@ -89,14 +85,14 @@ def date_of(
         return date_told(year)
     if _is_number(month):
         return known_date((year, month, day if _is_number(day) else None))
-    words = re.findall(r"[^\W\d_]+", f"{month} {season}".lower())
-    named = [MONTHS[word] for word in map(fold, words) if word in MONTHS]
+    words = list(map(fold, re.findall(r"[^\W\d_]+", f"{month} {season}")))
+    named = [MONTHS[word] for word in words if word in MONTHS]
     if len(named) > 1 and named[0] < named[-1]:
         end = known_date((year, named[-1]))
         return PartialDate(int(year), named[0], end=end)
     if named:
         return known_date((year, named[0], day if _is_number(day) else None))
-    of_year = next((_SEASONS[word] for word in words if word in _SEASONS), None)
+    of_year = next((SEASONS[word] for word in words if word in SEASONS), None)
     return PartialDate(int(year), season=of_year) if int(year) else None
 
 

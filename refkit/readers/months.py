@@ -85,3 +85,18 @@ MONTHS: Final[Mapping[str, int]] = {
     for word in row.split()
 } | {fold(word): number for number, word in enumerate(_IRANIAN.split(), start=1)}
 """Month numbers by folded name."""
+
+SEASONS: Final[Mapping[str, int]] = {
+    fold(season): number
+    for number, row in enumerate(
+        (
+            "spring frühjahr frühling printemps primavera",
+            "summer sommer été verano estate",
+            "autumn fall herbst automne otoño autunno",
+            "winter hiver invierno inverno",
+        ),
+        start=1,
+    )
+    for season in row.split()
+}
+"""Numbers of seasons, from spring, by folded name."""

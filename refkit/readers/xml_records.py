@@ -48,8 +48,8 @@ def xml_records(
 ) -> Iterator["Element"]:
     """Yield each element of a name, its own elements named in lower case, no prefixes.
 
-    ``names`` and ``roots`` are in lower case; a text with no element of either raises
-    ``FormatError``. Elements of ``names`` do not stand in one another: where one seems
+    ``names`` and ``roots`` are in lower case; a text with no element of either, and not
+    blank, raises ``FormatError``. Elements of ``names`` do not stand in one another: where one seems
     to, the outer is broken. With a ``head``, a record is read no further than the end of
     its first element of that name. What does not hold the word ``holds`` is no record,
     but something else of the same name.
@@ -78,8 +78,15 @@ def xml_records(
             RefkitWarning,
             stacklevel=2,
         )
-    if not number and not _has_root(text, "|".join((*names, *roots))):
+    if number or text.isspace() or not text:
+        return
+    if not _has_root(text, "|".join((*names, *roots))):
         raise FormatError(format_name, "no record, and nothing that holds records")
+
+
+def record_ends(*names: str) -> re.Pattern[bytes]:
+    """Where a file of such records may be cut: behind the end of each."""
+    return re.compile(rf"</{_NAME}(?:{'|'.join(names)})\s{{0,9}}>".encode(), re.I)
 
 
 @lru_cache(64)

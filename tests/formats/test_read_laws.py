@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -146,10 +147,27 @@ def test_no_bytes_make_it_fail(format: str) -> None:
 
 @pytest.mark.parametrize("format", sorted({name.split(".")[1] for name in _TEXTS}))
 @pytest.mark.parametrize(
-    "text", ["Not a bibliography.", "<html><p>no</p></html>", "\x00\x01", "[", ""]
+    "text", ["Not a bibliography.", "<html><p>no</p></html>", "\x00\x01", "["]
 )
 def test_a_text_of_another_kind_is_refused(format: str, text: str) -> None:
     assert _read(format, text) is None
+
+
+@pytest.mark.parametrize("name", _TEXTS)
+def test_a_file_may_be_cut_behind_any_record(name: str) -> None:
+    format, text = name.split(".")[1], _TEXTS[name]
+    end = FORMATS.get(format).end
+    if end is None:
+        return
+    cuts = [
+        0,
+        *(match.end() for match in end.finditer(text.encode())),
+        len(text.encode()),
+    ]
+    pieces = [text.encode()[a:b].decode() for a, b in pairwise(cuts)]
+    found = [reference for piece in pieces for reference in _read(format, piece) or ()]
+    assert None not in [_read(format, piece) for piece in pieces]
+    assert found == _read(format, text)
 
 
 @pytest.mark.parametrize("name", [name for name in _TEXTS if name.endswith(".xml")])
