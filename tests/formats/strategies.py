@@ -149,7 +149,8 @@ def _references(draw: st.DrawFn) -> Reference:
     markup = {name: draw(rich_texts()) for name in sorted(rich)}
     given |= {name: plain(unmarked(marked(plain(t)))) for name, t in markup.items()}
     if draw(st.integers(0, 3)) == 0:
-        given |= markup  # what looks like tags, and is no more than text
+        # What looks like tags, and is no more than text.
+        given |= {str(name): text for name, text in markup.items()}
     return Reference(**given, markup=markup)
 
 
