@@ -140,7 +140,7 @@ def _are_named(expected: Iterable[Creator], found: Iterable[Creator]) -> bool:
 
 def _words(creator: Creator) -> tuple[str, ...]:
     role, *names = creator
-    return (role, *sorted(" ".join(names).replace(",", " ").split()))
+    return (role, *sorted(re.findall(r"[^\s,.-]+", " ".join(names))))
 
 
 def beyond(expected: Row, found: Row) -> list[str]:

@@ -4,9 +4,10 @@ https://www.cardiff.ac.uk/insrv/educationandtraining/guides/endnote/endnote_code
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
 
+from refkit.formats.endnote_types import ENDNOTE_TYPES
 from refkit.formats.identifiers import bare_doi
 from refkit.formats.tagged import (
     Record,
@@ -55,34 +56,6 @@ _OF_BOOKS: Final[Texts] = {"container_title": (), "collection_title": ("%S", "%B
 _NUMBERED: Final[Texts] = {"issue": (), "number": ("%@", "%N")}
 """What of them is different for a work with a number of its own."""
 
-_TYPES: Final[Mapping[str, Type]] = {
-    "aggregated database": "dataset",
-    "blog": "post-weblog",
-    "book": "book",
-    "book section": "chapter",
-    "computer program": "software",
-    "conference paper": "paper-conference",
-    "conference proceedings": "paper-conference",
-    "dataset": "dataset",
-    "edited book": "book",
-    "electronic article": "article-journal",
-    "electronic book": "book",
-    "electronic book section": "chapter",
-    "encyclopedia": "entry-encyclopedia",
-    "government document": "report",
-    "journal article": "article-journal",
-    "magazine article": "article-magazine",
-    "manuscript": "manuscript",
-    "newspaper article": "article-newspaper",
-    "online database": "dataset",
-    "patent": "patent",
-    "report": "report",
-    "serial": "book",
-    "standard": "standard",
-    "thesis": "thesis",
-    "unpublished work": "manuscript",
-    "web page": "webpage",
-}
 _IN_SERIES: Final = frozenset({"book", "chapter"})
 """Types whose third author is the editor of their series, and not an adviser."""
 _WITH_NUMBER: Final = frozenset({"patent", "report", "standard"})
@@ -132,7 +105,7 @@ def _type(record: Record) -> Type:
     """The type; old files have none, and show it in what else they have."""
     said = first_of(record, "%0")
     if said:
-        return _TYPES.get(said.lower(), "document")
+        return ENDNOTE_TYPES.get(said.lower(), "document")
     if values_of(record, "%J"):
         return "article-journal"
     if values_of(record, "%B"):

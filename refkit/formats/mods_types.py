@@ -71,6 +71,18 @@ _RESOURCES: Final[Mapping[str, Type]] = {
     "software, multimedia": "software",
     "mixed material": "collection",
 }
+_GOVERNMENT: Final[Mapping[str, Type]] = {
+    "BILLS": "bill",
+    "CFR": "regulation",
+    "CHRG": "hearing",
+    "CRPT": "report",
+    "FR": "regulation",
+    "PLAW": "legislation",
+    "STATUTE": "legislation",
+    "USCODE": "legislation",
+    "USCOURTS": "legal_case",
+}
+"""Collections of the United States' government, https://www.govinfo.gov/help."""
 _WHOLE: Final[Mapping[Type, Type]] = {
     "book": "chapter",
     "periodical": "article-journal",
@@ -90,6 +102,9 @@ _ISSUED: Final[Mapping[str, Type]] = {
 
 def type_of(mods: "Element", host: "Element | None") -> Type:
     """The type of a record; ``host`` is what it stands in."""
+    for code in all_words(mods, "extension/collectioncode"):
+        if code in _GOVERNMENT:
+            return _GOVERNMENT[code]
     told = next(_by_genre(mods), None)
     if told and told not in _WHOLE:
         return _in_book(told, host)
