@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Literal
 
 from refkit.model import Claim, Evidence, Field, Type, Value
+from refkit.readers.capitals import recased, recased_name
 from refkit.readers.crossref_dates import read_parts
 from refkit.readers.crossref_people import people_of, trust_in
 from refkit.readers.crossref_texts import SAYS_NOTHING, texts_of
@@ -127,15 +128,17 @@ def _titles(message: Mapping[str, Any]) -> Iterator[Claim]:
     titles = texts_of(said)
     if not titles:
         return
-    title = titles[0]
     # A subtitle may be a translation or what is reviewed, so a page knows better.
     subtitles = texts_of(message.get("subtitle"))
+    doubtful = titles[0].isupper() or "<sup>" in str(said)
+    language = message.get("language")
+    tag = language if isinstance(language, str) else None
+    title, *subtitles = (recased(text, tag) for text in (titles[0], *subtitles))
     if subtitles and subtitles[0].casefold() not in title.casefold():
         both = {"title": said, "subtitle": message["subtitle"]}
         yield _claim("title", _joined(title, subtitles[0]), both, 0.88)
         yield _claim("title", title, said, 0.8)
     else:
-        doubtful = title.isupper() or "<sup>" in str(said)
         yield _claim("title", title, said, 0.8 if doubtful else 0.97)
 
 
@@ -162,7 +165,8 @@ def _containers(message: Mapping[str, Any], kind: Type | None) -> Iterator[Claim
         yield _claim("collection_title", series, said, 0.75)
     elif titles:
         shouted = titles[0].isupper() and " " in titles[0]
-        yield _claim("container_title", titles[0], said, 0.85 if shouted else 0.95)
+        title = recased_name(titles[0])
+        yield _claim("container_title", title, said, 0.85 if shouted else 0.95)
     short = message.get("short-container-title")
     for title in texts_of(short)[:1]:
         if title not in titles:

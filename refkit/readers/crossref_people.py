@@ -6,15 +6,21 @@ Or not: old ones hold a whole name in ``family``, or several people's.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from attrs import evolve
+
 from refkit.model import Name
 from refkit.readers.crossref_texts import texts_of
 from refkit.readers.name_lists import split_names
+from refkit.readers.name_order import is_given
 from refkit.readers.name_words import SUFFIXES
-from refkit.readers.names import read_name
+from refkit.readers.names import is_group, read_name
 
 SURE: Final = 0.95
 POOR: Final = 0.8
 """How far to trust a list of names, and one with names that a page may know better."""
+
+_INITIALS: Final = 3
+"""Letters in capitals up to which they may be initials."""
 
 
 def people_of(said: Any) -> list[tuple[Name, Mapping[str, Any]]]:
@@ -59,9 +65,32 @@ def _named(family: str, given: str | None, suffix: str | None) -> Name:
     head, comma, tail = family.rpartition(",")
     if comma and head.strip() and tail.strip().lower() in SUFFIXES:
         family, suffix = head.strip(), suffix or tail.strip()
-    if _is_loud(family) and " " not in family:
-        family = _read(family).family or family
+    if _is_loud(family) and not is_group(family):
+        family = " ".join(_recased(word) for word in family.split())
+        given = given and " ".join(_recased_given(word) for word in given.split())
     return Name(family, given, suffix=suffix)
+
+
+def _recased(word: str) -> str:
+    return (_read(word).family or word) if len(word) > 1 else word
+
+
+def _recased_given(word: str) -> str:
+    """A given name in capitals as it is written; initials stay.
+
+    >>> [_recased_given(word) for word in ("JEAN-LUC", "ANN", "JPH", "B.YU.", "S.")]
+    ['Jean-Luc', 'Ann', 'JPH', 'B.YU.', 'S.']
+    """
+    is_name = len(word) > _INITIALS or is_given(word)
+    if not word.isupper() or "." in word or not is_name:
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def _quiet(name: Name) -> Name:
+    """A name that was read, its given names in small letters."""
+    given = name.given and " ".join(map(_recased_given, name.given.split()))
+    return evolve(name, given=given)
 
 
 def _spelled_out(text: str) -> Iterator[Name]:
@@ -71,7 +100,7 @@ def _spelled_out(text: str) -> Iterator[Name]:
         return
     spans = split_names(text)
     pieces = [text[span.start : span.end] for span in spans]
-    names = [_read(piece) for piece in pieces]
+    names = [_quiet(_read(piece)) for piece in pieces]
     if len(names) > 1:  # "Ed" after a list of people is no one
         names = [name for name in names if name.given or name.literal]
     yield from names or [Name(family=text)]

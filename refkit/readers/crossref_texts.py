@@ -19,7 +19,7 @@ SAYS_NOTHING: Final = frozenset(
     }
 )
 # "Mixtures<sup>1</sup>": a number over a whole word is no exponent.
-_FOOTNOTE: Final = re.compile(r"(?<=[a-z]{4})<sup>[0-9,]{1,5}</sup>")
+_FOOTNOTE: Final = re.compile(r"(?<=[A-Za-z]{4})<sup>[0-9,]{1,5}</sup>")
 # "Microenvironment of<i>Mycobacterium smegmatis</i>Culture": one publisher leaves out the
 # blanks around what is in italics. "p<i>K</i>a" and "<i>N</i>-oxide" have none.
 _GLUED: Final = re.compile(

@@ -87,6 +87,21 @@ def test_titles_are_freed_of_markup(said: str, title: str) -> None:
     assert next(claims_of({"title": [said]})).value == title
 
 
+def test_capitals_are_put_right_and_quoted_as_they_were() -> None:
+    message = {
+        "title": ["SALT IN DESERT LAKES"],
+        "subtitle": ["THE ROLE OF DNA"],
+        "container-title": ["ANNALS OF WELLS"],
+    }
+    found = {c.field: c for c in reversed(list(claims_of(message)))}
+    title, journal = found["title"], found["container_title"]
+    assert title.value == "Salt in Desert Lakes: The Role of DNA"
+    assert "SALT IN DESERT LAKES" in title.evidence.quote
+    assert (journal.value, journal.evidence.confidence) == ("Annals of Wells", 0.85)
+    (alone,) = claims_of({"title": message["title"]})
+    assert (alone.value, alone.evidence.confidence) == ("Salt in Desert Lakes", 0.8)
+
+
 @pytest.mark.parametrize(
     ("titles", "book", "series"),
     [
