@@ -79,7 +79,8 @@ _PARTS_OF_BOOKS: Final = frozenset(
 )
 # What a series of books is called, and hardly ever one of them.
 _SERIES: Final = re.compile(
-    r"^(?:Lecture Notes|Communications in|Studies in|Advances in|Topics in|Springer) "
+    r"^(?:Lecture Notes|Communications in|Studies in|Advances in|Topics in|Springer"
+    r"|SpringerBriefs in|\w+ (?:Schriften|Beiträge|Studien) zu[rm]?) "
     r"| (?:Series|Conference Proceedings|Library)$",
     re.I,
 )
@@ -130,7 +131,9 @@ def _titles(message: Mapping[str, Any]) -> Iterator[Claim]:
         return
     # A subtitle may be a translation or what is reviewed, so a page knows better.
     subtitles = texts_of(message.get("subtitle"))
-    doubtful = titles[0].isupper() or "<sup>" in str(said)
+    doubtful = (
+        titles[0].isupper() or "\ufffd" in titles[0] or "<sup>" in json.dumps(said)
+    )
     language = message.get("language")
     tag = language if isinstance(language, str) else None
     title, *subtitles = (recased(text, tag) for text in (titles[0], *subtitles))

@@ -3,6 +3,7 @@
 Or not: old ones hold a whole name in ``family``, or several people's.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -19,6 +20,10 @@ SURE: Final = 0.95
 POOR: Final = 0.8
 """How far to trust a list of names, and one with names that a page may know better."""
 
+_ADDRESS: Final = re.compile(
+    r"\b(?:Universit|Facult|Departa?ment|Hospital|Ph\.? ?D\b|M\.?Sc\b|Professor|Wydział)",
+    re.I,
+)
 _INITIALS: Final = 3
 """Letters in capitals up to which they may be initials."""
 
@@ -29,13 +34,23 @@ def people_of(said: Any) -> list[tuple[Name, Mapping[str, Any]]]:
     >>> [str(name) for name, _ in people_of([{"family": "Ann Reeve, Tomás Ibarra"}])]
     ['Ann Reeve', 'Tomás Ibarra']
     """
-    people = said if isinstance(said, list) else []
+    listed = said if isinstance(said, list) else []
+    people = [one for one in listed if isinstance(one, dict)]
+    persons = any(person.get("family") for person in people)
     return [
         (name, person)
         for person in people
-        if isinstance(person, dict)
+        if not (persons and _is_address(person))
         for name in _names(person)
     ]
+
+
+def _is_address(person: Mapping[str, Any]) -> bool:
+    """Whether it is where an author works that stands among the authors."""
+    name = person.get("name")
+    if not isinstance(name, str) or person.get("family"):
+        return False
+    return "," in name and _ADDRESS.search(name) is not None
 
 
 def trust_in(people: list[tuple[Name, Mapping[str, Any]]]) -> float:
@@ -52,6 +67,8 @@ def _names(person: Mapping[str, Any]) -> Iterator[Name]:
         yield _named(family, given, suffix)
     elif family:
         yield from _spelled_out(family)
+    elif given and not literal and " " in given:
+        yield from _spelled_out(given)
     elif alone := literal or given:
         yield Name(literal=alone)
 
@@ -98,6 +115,9 @@ def _spelled_out(text: str) -> Iterator[Name]:
     if " " not in text:
         yield _named(text, None, None)
         return
+    if text.startswith("The "):
+        yield Name(literal=text)
+        return
     spans = split_names(text)
     pieces = [text[span.start : span.end] for span in spans]
     names = [_quiet(_read(piece)) for piece in pieces]
@@ -124,6 +144,6 @@ def _is_poor(person: Mapping[str, Any]) -> bool:
         for part in ("family", "given", "name")
     )
     if not family:
-        return "," in literal  # often an affiliation
+        return "," in literal or " " in given  # an affiliation, or one lump
     lump = not given and " " in family
     return lump or _is_loud(family) or given.isupper()

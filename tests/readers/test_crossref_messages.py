@@ -109,6 +109,8 @@ def test_capitals_are_put_right_and_quoted_as_they_were() -> None:
         (["On Tides", "Lecture Notes in Water"], "On Tides", "Lecture Notes in Water"),
         (["Tides 2021: Wells", "Salt Conference Proceedings"], "Tides 2021: Wells",
          "Salt Conference Proceedings"),
+        (["On Tides", "SpringerBriefs in Water"], "On Tides", "SpringerBriefs in Water"),
+        (["Kieler Schriften zur Flut", "On Tides"], "On Tides", "Kieler Schriften zur Flut"),
         (["Studies in Salt", "Advances in Tides"], "Advances in Tides", "Studies in Salt"),
     ],
 )  # fmt: skip

@@ -1,6 +1,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refkit.readers.crossref_people import people_of, trust_in
 
@@ -26,6 +28,9 @@ from refkit.readers.crossref_people import people_of, trust_in
         ({"name": "School of Tides, Port"}, ["School of Tides, Port"], 0.8),
         ({"name": "NA"}, [], 0.95),
         ({"given": "Ann"}, ["Ann"], 0.95),
+        ({"given": "Ann Reeve", "family": "-"}, ["Reeve, Ann"], 0.8),
+        ({"family": "The Well"}, ["The Well"], 0.8),
+        ({"family": "LÃ³pez", "given": "AntÃ³nio"}, ["López, António"], 0.95),
         ({"affiliation": [{"name": "School of Tides"}]}, [], 0.95),
         ({"family": ["a"], "given": None, "name": 3}, ["a"], 0.95),
     ],
@@ -39,6 +44,39 @@ def test_people(person: dict[str, Any], names: list[str], trust: float) -> None:
 @pytest.mark.parametrize("said", [None, "Reeve", {}, [None, 3, "Reeve"]])
 def test_what_is_no_list_of_people_names_nobody(said: object) -> None:
     assert people_of(said) == []
+
+
+def test_where_people_work_is_no_author() -> None:
+    ann = {"family": "Reeve", "given": "Ann"}
+    address = {"name": "MSc, Faculty of Tides, Port"}
+    group = {"name": "The Wells Study Group"}
+    names = [name.inverted for name, _ in people_of([ann, address, group])]
+    assert names == ["Reeve, Ann", "The Wells Study Group"]
+    assert len(people_of([address, group])) == 2
+
+
+_PARTS = st.sampled_from(
+    ["Ann", "REEVE", "de", "Jr.", "M.", "", "-", ", ", "Port", "The"]
+)
+_SPELLED = st.lists(_PARTS, max_size=4).map(" ".join)
+_PERSONS = st.fixed_dictionaries(
+    {}, optional=dict.fromkeys(("family", "given", "suffix", "name"), _SPELLED)
+)
+
+
+@given(st.lists(_PERSONS, max_size=3))
+def test_nobody_is_made_up(said: list[dict[str, str]]) -> None:
+    for name, person in people_of(said):
+        told = " ".join(person.values()).casefold()
+        parts = (name.family, name.given, name.particle, name.suffix, name.literal)
+        for part in filter(None, parts):
+            assert part.casefold() in " ".join(told.split())
+
+
+@given(st.lists(st.sampled_from(["Ann", "Mei", "Tomás"]), min_size=1, max_size=4))
+def test_everybody_whose_name_is_whole_is_there(given: list[str]) -> None:
+    said = [{"given": one, "family": "Reeve"} for one in given]
+    assert [name.given for name, _ in people_of(said)] == given
 
 
 def test_one_poor_name_makes_the_list_poor() -> None:
