@@ -69,6 +69,15 @@ class Enriched:
         return self.works[self.identification.accepted]
 
     @property
+    def reason(self) -> str:
+        """Why ``work`` is the one that is meant; empty if none was accepted."""
+        if self.work is None or self.identification is None:
+            return ""
+        verdict = self.identification.verdicts[self.identification.accepted or 0]
+        agreed = ", ".join(verdict.supports) or "the DOI, which says so"
+        return f"{str(self.work.get('DOI')).lower()} agrees in {agreed}"
+
+    @property
     def versions(self) -> Mapping[str, tuple[str, ...]]:
         """DOIs of the preprint or the published version of ``work``, by relation."""
         return versions_of(self.work) if self.work else {}
@@ -175,11 +184,18 @@ def joined(outcome: Enriched, joining: Joining) -> Enriched:
     claims = joining.chosen(
         outcome.before, crossref_messages.claims_of(work, joining.dates)
     )
+    claims = [_for(claim, outcome.reason) for claim in claims]
     is_replaced = wrong and any(claim.field == "doi" for claim in claims)
     after = with_claims(outcome.before, claims, wrong if is_replaced else "")
     if "keyword" in joining.fields:
         after = _flagged(after, outcome.notices)
     return evolve(outcome, after=after)
+
+
+def _for(claim: Claim, reason: str) -> Claim:
+    said = claim.evidence
+    evidence = Evidence(said.by, said.quote, said.span, said.confidence, reason)
+    return Claim(claim.field, claim.value, evidence)
 
 
 def _flagged(reference: Reference, notices: "Iterable[Notice]") -> Reference:

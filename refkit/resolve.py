@@ -130,8 +130,9 @@ def read_claim(claim: Claim) -> Any:
 
 def _within(claim: Claim, record: str) -> Claim:
     """A claim as of a witness in a certain record."""
-    by, quote = witness(claim.evidence.by, record), claim.evidence.quote
-    evidence = Evidence(by, quote, claim.evidence.span, claim.evidence.confidence)
+    said = claim.evidence
+    by = witness(said.by, record)
+    evidence = Evidence(by, said.quote, said.span, said.confidence, said.reason)
     return Claim(claim.field, claim.value, evidence, claim.work)
 
 

@@ -1,5 +1,6 @@
 """``refkit enrich`` as a shell runs it, against a server that answers as Crossref does."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,23 @@ def test_it_tells_why(run: Enrich) -> None:
         "10.5555/salt.1 «Salt in desert lakes»: taken; agrees: title, author" in notes
     )
     assert "none accepted: " in notes
+
+
+def test_inspect_tells_why_too(run: Enrich) -> None:
+    shown = run("inspect", "--enrich").stdout.decode()
+    assert "crossref  101-119\n" in shown
+    assert (
+        "  10.5555/salt.1 «Salt in desert lakes»: taken; agrees: title, author, year,"
+        " journal\n" in shown
+    )
+    told = json.loads(run("inspect", "--enrich", "--json").stdout)
+    salt, other, _ = told["references"]
+    (page,) = salt["fields"]["page"]
+    assert page["reason"] == "10.5555/salt.1 agrees in title, author, year, journal"
+    assert [w["doi"] for w in salt["works"] if w["taken"]] == ["10.5555/salt.1"]
+    assert all(bool(w["objection"]) is not w["taken"] for w in salt["works"])
+    assert not any(work["taken"] for work in other["works"])
+    assert run("inspect", "--index", "x").returncode == 2
 
 
 def test_what_fails_is_kept_and_the_status_says_so(

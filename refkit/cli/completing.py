@@ -12,8 +12,11 @@ _LONGEST = 200
 """Letters of a value that are shown."""
 
 
-def name_of(reference: refkit.Reference) -> str:
-    """By what a person knows a reference: its key, title or DOI, and its file."""
+def name_of(outcome: refkit.Enriched) -> str:
+    """By what a person knows a reference: its words, or key, title or DOI and file."""
+    if outcome.text:
+        return visible(outcome.text[:_LONGEST])
+    reference = outcome.before
     called = reference.citation_key or reference.title or reference.doi or "untitled"
     return visible(" ".join(filter(None, (reference.source, called[:_LONGEST]))))
 
@@ -25,7 +28,7 @@ def changes(outcome: refkit.Enriched) -> Iterator[str]:
     changed = [name for name in names if before.get(name) != after.get(name)]
     if not changed:
         return
-    yield name_of(outcome.before)
+    yield name_of(outcome)
     for name in changed:
         if name in before and (name, before[name]) != ("type", "document"):
             yield f"  - {name:15} {_shown(before[name])}"
@@ -33,14 +36,39 @@ def changes(outcome: refkit.Enriched) -> Iterator[str]:
             yield f"  + {name:15} {_shown(after[name])}"
 
 
+def judged(outcome: refkit.Enriched) -> list[dict[str, Any]]:
+    """The same for programs: each work that was offered, and what was found of it."""
+    found = outcome.identification
+    return (
+        [
+            {
+                "doi": str(work.get("DOI")).lower(),
+                "taken": at == found.accepted,
+                "objection": verdict.objection or None,
+                "agrees": list(verdict.supports),
+            }
+            for at, (work, verdict) in enumerate(
+                zip(outcome.works, found.verdicts, strict=True)
+            )
+        ]
+        if found
+        else []
+    )
+
+
 def explained(outcome: refkit.Enriched) -> Iterator[str]:
+    """What a reference is called, which works were offered, and what became of each."""
+    yield name_of(outcome)
+    yield from reasons(outcome)
+
+
+def reasons(outcome: refkit.Enriched) -> Iterator[str]:
     """Which works were offered, and why each was taken or refused."""
-    yield name_of(outcome.before)
     found = outcome.identification
     if outcome.error:
         yield f"  no answer: {outcome.error}"
     elif found is None:
-        yield "  nothing to look it up by, or Crossref does not have its DOI"
+        yield "  too little to look it up by, or its DOI is not known"
     elif found.accepted is None:
         yield f"  none accepted: {found.objection}"
     for at, verdict in enumerate(found.verdicts if found else ()):
@@ -58,7 +86,7 @@ def notices(outcome: refkit.Enriched) -> Iterator[str]:
     """A line for each retraction or correction."""
     for notice in outcome.notices:
         date = f", {notice.date}" if notice.date else ""
-        yield f"{name_of(outcome.before)}: {notice.flag} ({notice.doi}{date})"
+        yield f"{name_of(outcome)}: {notice.flag} ({notice.doi}{date})"
 
 
 def _work(work: Any) -> str:

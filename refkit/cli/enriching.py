@@ -141,16 +141,16 @@ def _typed(paths: Iterable[str], notes: list[str]) -> Gathered[str]:
     return gathered
 
 
-def enriched(
+def outcomes_of(
     references: Iterable[refkit.Reference], notes: list[str], index: str | None = None
-) -> list[refkit.Reference]:
-    """References completed on the usual terms, with a note on what was retracted."""
+) -> list[refkit.Enriched]:
+    """What becomes of references on the usual terms, with a note on each notice."""
     known = list(references)
     source = _source(index) or refkit.crossref()
     done = list(_watched(refkit.iter_enrich(known, enricher=source), len(known)))
     for outcome in done:
         notes.extend(notices(outcome))
-    return [outcome.after for outcome in done]
+    return done
 
 
 def _check(offline: bool, refresh: bool, index: str | None) -> None:

@@ -43,9 +43,10 @@ def export(
         if not no_dedupe:
             references = refkit.dedupe(references).references
         if enrich:
-            from refkit.cli.enriching import enriched
+            from refkit.cli.enriching import outcomes_of
 
-            references = tuple(enriched(references, notes, index))
+            outcomes = outcomes_of(references, notes, index)
+            references = tuple(outcome.after for outcome in outcomes)
         if not gathered.failed:  # a good file is not overwritten with nothing
             put(references, output, format)
     merged = len(gathered.references) - len(references)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any, Final, TypeAlias
 
 import click
 
 import refkit
+from refkit.cli.completing import judged, reasons
 from refkit.cli.terminal import left_out, noting, print_text, styled, visible, wrapped
 
 _WIDEST: Final = 100
@@ -27,12 +29,23 @@ Row: TypeAlias = "tuple[str, Any, refkit.Claim | None]"
     help="Leave out what export would leave out.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
-def inspect(file: str, min_confidence: float, as_json: bool) -> None:
+@click.option(
+    "--enrich",
+    is_flag=True,
+    help="Ask Crossref too, and tell why its works are taken or refused.",
+)
+@click.option("--index", metavar="INDEX", help="With --enrich, ask a local index.")
+def inspect(
+    file: str, min_confidence: float, as_json: bool, enrich: bool, index: str | None
+) -> None:
     """Show each recovered field of FILE: how sure it is, who says so, in which words.
 
     "-" is standard input.
     """
-    with noting() as notes:
+    if index and not enrich:
+        raise click.UsageError("--index needs --enrich.")
+    failures: list[str] = []
+    with noting(failures) as notes:
         readings = list(refkit.iter_read(file))
         if len(readings) != 1:
             raise refkit.SourceError(file, "not one file; inspect shows one at a time")
@@ -44,11 +57,19 @@ def inspect(file: str, min_confidence: float, as_json: bool) -> None:
             notes.append(f"{reading.source}: no reference")
         if uncertain := len(reading.references) - len(references):
             notes.append(left_out(uncertain, min_confidence))
+        outcomes: list[refkit.Enriched] = []
+        if enrich:
+            from refkit.cli.enriching import outcomes_of
+
+            outcomes = outcomes_of(references, notes, index)
+            references = [outcome.after for outcome in outcomes]
         if as_json:
-            print_text(_json(_for_programs(reading, references)) + "\n")
+            print_text(_json(_for_programs(reading, references, outcomes)) + "\n")
         else:
-            lines = _for_people(reading, references)
+            lines = _for_people(reading, references, outcomes)
             print_text("".join(f"{line}\n" for line in lines))
+    if failures:
+        raise click.exceptions.Exit(1)
 
 
 def _json(value: Any) -> str:
@@ -63,12 +84,17 @@ def _json(value: Any) -> str:
 
 
 def _for_programs(
-    reading: refkit.Reading, references: list[refkit.Reference]
+    reading: refkit.Reading,
+    references: list[refkit.Reference],
+    outcomes: list[refkit.Enriched],
 ) -> dict[str, Any]:
+    described = [_described(ref, reading.scrape) for ref in references]
+    for one, outcome in zip(described, outcomes, strict=False):
+        one["works"] = judged(outcome)
     return {
         "source": reading.source,
         "media_type": reading.scrape and reading.scrape.media_type,
-        "references": [_described(ref, reading.scrape) for ref in references],
+        "references": described,
     }
 
 
@@ -88,7 +114,9 @@ def _evidence(
     claim: refkit.Claim | None, scrape: refkit.Scrape | None
 ) -> dict[str, Any]:
     if claim is None:
-        return dict.fromkeys(("confidence", "witness", "quote", "span", "line"))
+        return dict.fromkeys(
+            ("confidence", "witness", "quote", "span", "line", "reason")
+        )
     evidence = claim.evidence
     line = None
     if scrape is not None and evidence.span is not None:
@@ -99,6 +127,7 @@ def _evidence(
         "quote": evidence.quote,
         "span": evidence.span,
         "line": line,
+        "reason": evidence.reason or None,
     }
 
 
@@ -110,11 +139,15 @@ def _plain(value: Any) -> str | dict[str, str]:
 
 
 def _for_people(
-    reading: refkit.Reading, references: list[refkit.Reference]
+    reading: refkit.Reading,
+    references: list[refkit.Reference],
+    outcomes: list[refkit.Enriched],
 ) -> Iterator[str]:
     yield styled(visible(reading.source), bold=True)
-    for ref in references:
+    for ref, outcome in zip_longest(references, outcomes):
         yield from _table(list(refkit.grounds(ref)), reading.scrape)
+        if outcome:
+            yield from reasons(outcome)
         yield ""
 
 

@@ -133,6 +133,8 @@ class Evidence:
     span: Span | None = None
     """Where the quote stands in the scrape; None if it came from elsewhere."""
     confidence: float = field(default=1.0, validator=_share)
+    reason: str = field(default="", repr=False)
+    """Why the witness speaks of this work, where that had to be found out."""
 
     @property
     def record(self) -> str:
