@@ -82,7 +82,7 @@ def reasons(outcome: refkit.Enriched) -> Iterator[str]:
         yield visible(f"  {relation.replace('-', ' ')} {', '.join(dois)}")
 
 
-def notices(outcome: refkit.Enriched) -> Iterator[str]:
+def notes_of(outcome: refkit.Enriched) -> Iterator[str]:
     """A line for each retraction or correction."""
     for notice in outcome.notices:
         date = f", {notice.date}" if notice.date else ""

@@ -11,7 +11,7 @@ from time import monotonic
 import click
 
 import refkit
-from refkit.cli.completing import changes, explained, notices
+from refkit.cli.completing import changes, explained, notes_of
 from refkit.cli.gathering import (
     Gathered,
     format_to_write,
@@ -55,6 +55,11 @@ from refkit.cli.terminal import counted, is_terminal, noting, print_note, print_
 )
 @click.option("--refresh", is_flag=True, help="Ask anew about what the cache has.")
 @click.option(
+    "--notices",
+    is_flag=True,
+    help="Ask also for retractions and corrections where Crossref's entry names none.",
+)
+@click.option(
     "--crossref-url", metavar="URL", help="A server that answers as Crossref does."
 )
 def enrich(
@@ -74,6 +79,7 @@ def enrich(
     index: str | None,
     offline: bool,
     refresh: bool,
+    notices: bool,
     crossref_url: str | None,
 ) -> None:
     """Complete the references of files, folders and glob patterns from Crossref.
@@ -99,7 +105,9 @@ def enrich(
                 refkit.iter_enrich(
                     gathered.references,
                     enricher=_source(index, offline)
-                    or refkit.crossref(mailto, offline=offline, refresh=refresh),
+                    or refkit.crossref(
+                        mailto, offline=offline, refresh=refresh, notices=notices
+                    ),
                     fields=fields.split(",") if fields else None,
                     only_missing=only_missing,
                     dates=dates,  # type: ignore[arg-type]  # click has checked it
@@ -108,7 +116,7 @@ def enrich(
             )
         )
         for outcome in outcomes:
-            notes.extend(notices(outcome))
+            notes.extend(notes_of(outcome))
         if dry_run:
             changed = [line for outcome in outcomes for line in changes(outcome)]
             print_text("".join(f"{line}\n" for line in changed))
@@ -149,7 +157,7 @@ def outcomes_of(
     source = _source(index) or refkit.crossref()
     done = list(_watched(refkit.iter_enrich(known, enricher=source), len(known)))
     for outcome in done:
-        notes.extend(notices(outcome))
+        notes.extend(notes_of(outcome))
     return done
 
 

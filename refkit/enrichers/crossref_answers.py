@@ -25,7 +25,7 @@ Envelope = Mapping[str, Any]
 _DAY: Final = 24 * 60 * 60
 KNOWN_FOR: Final = 30 * _DAY
 UNKNOWN_FOR: Final = _DAY
-_LISTED_FOR: Final = 7 * _DAY
+LISTED_FOR: Final = 7 * _DAY
 """Seconds for which works, unknown DOIs and results of a search are remembered."""
 _PAGED_FOR: Final = 300
 """So long Crossref knows the way from one page to the next."""
@@ -163,7 +163,7 @@ def _kept(response: "Response") -> tuple[int, bytes]:
         return UNKNOWN_FOR, response.content
     if "message-type" in found:
         paged = "next-cursor" in found["message"]
-        return _PAGED_FOR if paged else _LISTED_FOR, json.dumps(found).encode()
+        return _PAGED_FOR if paged else LISTED_FOR, json.dumps(found).encode()
     return KNOWN_FOR, body_of(found["message"]["items"][0])
 
 

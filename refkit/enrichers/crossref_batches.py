@@ -47,12 +47,6 @@ class _Found:
         return [d for d in dois if d not in self.works and d not in self.unknown]
 
 
-def find_work(doi: str, terms: Terms = USUAL) -> Work | None:
-    """What Crossref knows about a DOI in lower case; None if it does not know it."""
-    with FLIGHTS.alone(doi):
-        return ask_work(doi, terms)
-
-
 def find_works(dois: Iterable[str], terms: Terms = USUAL) -> Answers:
     """What Crossref knows about each of many DOIs, those it does not know left out.
 

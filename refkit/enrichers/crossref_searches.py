@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from refkit.enrichers.crossref_batches import batches
-from refkit.enrichers.crossref_requests import list_works, search_works
+from refkit.enrichers.crossref_requests import search_works
 from refkit.enrichers.crossref_settings import Terms
 from refkit.enrichers.flights import FLIGHTS
 from refkit.model import Reference, plain
@@ -20,9 +19,6 @@ _SELECT: Final = (
 _LONGEST: Final = 500
 """Letters of a text; more of them make the search slower and no better."""
 
-_MOST: Final = 1000
-"""Notices about fifty works; some journals have retracted hundreds at once."""
-
 
 def search(meant: Reference | str, rows: int, terms: Terms) -> Sequence[Work]:
     """The works that Crossref likens most to a reference, as a text or taken apart."""
@@ -32,14 +28,6 @@ def search(meant: Reference | str, rows: int, terms: Terms) -> Sequence[Work]:
         return []
     with FLIGHTS.alone(f"{rows} {text}"):
         return search_works(text, rows, _SELECT, terms)
-
-
-def updates_of(dois: Sequence[str], terms: Terms) -> list[Work]:
-    """Corrections, retractions and the like of works, each with its ``update-to``."""
-    found = []
-    for some in batches(doi for doi in dois if "," not in doi):
-        found += list_works({"updates": some}, _SELECT, _MOST, terms)
-    return found
 
 
 def _words(reference: Reference) -> Iterator[str]:

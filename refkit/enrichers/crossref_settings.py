@@ -26,12 +26,14 @@ class Terms:
 
     ``mailto`` of None leaves the address to ``REFKIT_MAILTO`` and the configuration
     file. ``offline`` takes what the cache has, however old, and asks nobody;
-    ``refresh`` asks anew about what the cache has.
+    ``refresh`` asks anew about what the cache has; ``notices`` also asks for notices
+    about works whose messages name none.
     """
 
     mailto: str | None = field(default=None)
     offline: bool = False
     refresh: bool = False
+    notices: bool = False
 
     @mailto.validator
     def _check(self, _: object, address: object) -> None:

@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refkit.enrichers.crossref_batches import batches, find_work, find_works
+from refkit.enrichers.crossref_batches import batches, find_works
 from refkit.enrichers.crossref_settings import Terms
 from refkit.errors import EnrichmentError, OfflineError, RefkitWarning
 from refkit.plugins import Answers, Work
 
+from .asking import find_work
 from .server import Answer, Server, work
 
 _MANY = [f"10.5555/{number}" for number in range(120)]

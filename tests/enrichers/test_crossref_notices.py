@@ -7,7 +7,8 @@ from refkit.enrichers.crossref_notices import Notice, notices_of
 from refkit.identification import identify_by_doi
 from refkit.model import Name, PartialDate, Reference
 
-from .server import Server
+from .server import Answer, Server
+from .works import MESSAGES, read_works
 
 _UPDATED = {"date-parts": [[2020, 1, 30]]}
 _RETRACTED = {
@@ -56,6 +57,31 @@ def test_every_format_says_that_a_work_is_retracted(
     (again,) = refkit.loads(refkit.dumps(found, format), format)
     assert again.keyword == ("moon", "Retracted")
     assert refkit.enrich([given], fields=["volume"])[0].keyword == ("moon",)
+
+
+def test_notices_that_a_message_does_not_name_are_asked_for(server: Server) -> None:
+    server.knows(*read_works(MESSAGES / "works.jsonl"))
+    given = [Reference(doi="10.5555/salt.1"), Reference(doi="10.5555/salt.2")]
+    assert not any(found.keyword for found in refkit.enrich(given))
+    asks = refkit.crossref(notices=True)
+    for _ in range(2):
+        first, second = refkit.iter_enrich(given, enricher=asks)
+        assert (first.notices, first.after.keyword) == ((), ())
+        (notice,) = second.notices
+        assert (notice.flag, notice.doi) == ("Corrected", "10.5555/salt.2.erratum")
+        assert second.after.keyword == ("Corrected",)
+        assert len(server.seen) == 2
+
+
+def test_notices_that_cannot_be_asked_for_cost_nothing_else(server: Server) -> None:
+    server.knows(*read_works(MESSAGES / "works.jsonl"))
+    refkit.enrich([Reference(doi="10.5555/salt.2")])
+    server.answers["/works"] = [Answer(500)]
+    with pytest.warns(refkit.EnrichmentWarning, match="notices about some works could"):
+        (found,) = refkit.enrich(
+            [Reference(doi="10.5555/salt.2")], enricher=refkit.crossref(notices=True)
+        )
+    assert found.volume == "9"
 
 
 @pytest.mark.parametrize(

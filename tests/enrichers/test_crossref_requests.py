@@ -6,11 +6,12 @@ import habanero.request_class
 import pytest
 
 from refkit.enrichers import crossref_requests
-from refkit.enrichers.crossref_batches import find_work, find_works
+from refkit.enrichers.crossref_batches import find_works
 from refkit.enrichers.crossref_requests import list_works
 from refkit.enrichers.crossref_settings import USUAL
 from refkit.errors import EnrichmentError
 
+from .asking import find_work
 from .server import Answer, Server, work
 
 _JSON = {"Content-Type": "application/json"}

@@ -5,7 +5,6 @@ import pytest
 
 from refkit.enrichers.crossref import CROSSREF
 from refkit.enrichers.crossref_requests import list_works
-from refkit.enrichers.crossref_searches import updates_of
 from refkit.enrichers.crossref_settings import USUAL
 from refkit.errors import EnrichmentError
 from refkit.model import Name, PartialDate, Reference
@@ -92,10 +91,3 @@ def test_habanero_checks_what_is_asked_for(server: Server) -> None:
     with pytest.raises(ValueError, match="Invalid select name: colour"):
         list_works({}, ["colour"], 5, USUAL)
     assert server.seen == []
-
-
-def test_notices_of_works_are_found(server: Server) -> None:
-    found = updates_of(["10.5555/salt.1", "10.5555/salt.2", "10.5555/a,b"], USUAL)
-    assert [work["DOI"] for work in found] == ["10.5555/salt.2.erratum"]
-    assert found[0]["update-to"][0]["type"] == "erratum"
-    assert len(server.seen) == 1

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from refkit.enrichers import limits, polite
-from refkit.enrichers.crossref_batches import find_work, find_works
+from refkit.enrichers.crossref_batches import find_works
 from refkit.enrichers.crossref_settings import Terms, config_file
 from refkit.enrichers.limits import Limit, Limiter
 from refkit.errors import EnrichmentError
 
+from .asking import find_work
 from .server import Answer, Server, serving
 
 _MAILTO = "ann.reeve@example.org"

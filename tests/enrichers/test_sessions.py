@@ -13,17 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit.enrichers import polite, sessions
-from refkit.enrichers.crossref_batches import find_work
 from refkit.errors import EnrichmentError, RefkitWarning
 
+from .asking import find_work
 from .server import Answer, Server, work
 
 _DOI = "10.5555/1"
 _WORK = {"DOI": _DOI, "title": ["Tides"]}
 _ANOTHER_RUN = (
-    "from refkit.enrichers.crossref_batches import find_work;"
-    f"assert find_work({_DOI!r}) == {_WORK!r};"
-    "assert find_work('10.5555/none') is None"
+    "from refkit.enrichers.crossref_batches import find_works;"
+    f"assert find_works([{_DOI!r}]) == {{{_DOI!r}: {_WORK!r}}};"
+    "assert find_works(['10.5555/none']) == {}"
 )
 
 
