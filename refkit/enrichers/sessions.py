@@ -1,7 +1,6 @@
 """What was answered once is remembered in a file, so that nobody is asked twice."""
 
 import sqlite3
-import time
 import warnings
 from collections.abc import Callable, Mapping
 from functools import cache, partial
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import define, field
 
+from refkit.enrichers import impatient
 from refkit.enrichers.polite import adapter
 from refkit.errors import RefkitWarning
 
@@ -25,8 +25,6 @@ Params = Mapping[str, str] | None
 Keep = Callable[["Response"], tuple[int, bytes]]
 """The seconds for which to remember an answer, and what of it; 0 for no sense at all."""
 
-_PATIENCE: Final = 5.0
-"""Seconds to wait for another process that holds the file."""
 # They hold the user's address, so no cache may see them.
 _PRIVATE: Final = ("User-Agent", "X-USER-AGENT")
 # What a server says of its own caching: lifetimes are ours, and an answer in another
@@ -43,6 +41,8 @@ class Memory:
     _session: "Session" = field(init=False)
     _passing: "Session" = field(init=False)
     _repair: Lock = field(factory=Lock, init=False)
+    _is_closed: bool = field(default=False, init=False)
+    """Whether the file can be read and not be written to."""
 
     def __attrs_post_init__(self) -> None:
         from requests import Session
@@ -52,7 +52,12 @@ class Memory:
 
     def ask(self, url: str, *, anew: bool, **how: Any) -> "Response":
         """Get an answer and remember it; ``anew`` even if it is remembered already."""
-        return self._repaired(lambda session: _asked(session, url, anew, how))
+
+        def send(session: "Session") -> "Response":
+            sender = self._passing if self._is_closed else session
+            return _asked(sender, url, anew, how)
+
+        return self._repaired(send)
 
     def ask_in_passing(self, url: str, **how: Any) -> "Response":
         """Send a request whose answer is not worth remembering as it is."""
@@ -64,7 +69,12 @@ class Memory:
 
     def keep(self, answers: Mapping[str, tuple[int, bytes]], lifetime: int) -> None:
         """Remember answers of JSON, each with its status, as if asked for singly."""
-        self._repaired(lambda session: _keep(session, answers, lifetime))
+
+        def write(session: "Session") -> None:
+            if not self._is_closed:
+                _keep(session, answers, lifetime)
+
+        self._repaired(write)
 
     def _repaired(self, do: Callable[["Session"], T]) -> T:
         session = self._session
@@ -74,10 +84,17 @@ class Memory:
             trouble = error
         with self._repair:
             # Another thread may have met the same trouble and be done with it.
-            if self._session is session:
+            if _is_for_reading(trouble):
+                self._close(trouble)
+            elif self._session is session:
                 session.close()
                 self._session = self._replacement(trouble)
         return do(self._session)
+
+    def _close(self, trouble: Exception) -> None:
+        if not self._is_closed:
+            self._is_closed = True
+            _warn(f"the cache {self.file} takes nothing new ({trouble})")
 
     def _replacement(self, trouble: Exception) -> "Session":
         if not _is_damage(trouble):
@@ -186,8 +203,8 @@ def _remembering(file: Path, keep: Keep) -> "Session":
         backend="sqlite",
         serializer="json",  # unlike pickle, it cannot run code when read
         wal=True,  # one process may write while others read
-        factory=_Impatient,
-        timeout=_PATIENCE,
+        factory=impatient.Connection,
+        timeout=impatient.PATIENCE,
         cache_control=True,
         allowable_codes=(200, 404),
         key_fn=_key_of,
@@ -222,30 +239,8 @@ def _prepared_for_keeping(keep: Keep, response: "Response", **_: Any) -> None:
         response.request.headers.pop(name, None)
 
 
-class _Impatient(sqlite3.Connection):
-    """Gives up on a file that stays locked, or turns out to be read-only.
-
-    requests-cache begins its transaction again and again for as long as that raises
-    ``OperationalError``.
-    """
-
-    _trying_since: float | None = None
-
-    def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
-        if not sql.startswith("BEGIN"):
-            return super().execute(sql, *parameters)
-        if self._trying_since is None:
-            self._trying_since = time.monotonic()
-        try:
-            cursor = super().execute(sql, *parameters)
-        except sqlite3.OperationalError as error:
-            busy = error.sqlite_errorname.startswith("SQLITE_BUSY")
-            # SQLite does not wait by itself for a reader on the same connection.
-            if busy and time.monotonic() - self._trying_since < _PATIENCE:
-                raise
-            raise sqlite3.Error(str(error)) from error
-        self._trying_since = None
-        return cursor
+def _is_for_reading(trouble: Exception) -> bool:
+    return getattr(trouble, "sqlite_errorname", "").startswith("SQLITE_READONLY")
 
 
 def _is_damage(trouble: Exception) -> bool:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refkit.enrichers import polite, sessions
+from refkit.enrichers import impatient, polite, sessions
 from refkit.errors import EnrichmentError, RefkitWarning
 
 from .asking import find_work
@@ -190,7 +190,7 @@ def test_an_unusable_cache_is_done_without(
 def test_a_locked_cache_is_not_waited_for_long(
     server: Server, cache_file: Path, monkeypatch: pytest.MonkeyPatch, used_before: bool
 ) -> None:
-    monkeypatch.setattr(sessions, "_PATIENCE", 0.2)
+    monkeypatch.setattr(impatient, "PATIENCE", 0.2)
     server.knows(_WORK)
     if used_before:
         find_work("10.5555/none")
