@@ -38,7 +38,7 @@ _PARTING: Final[Mapping[Field, re.Pattern[str]]] = {
 }
 """The text variables that hold several values, and what parts those."""
 _NO_VARIABLES: Final = frozenset({"id", "type", "citation-key", "custom"})
-_NAMES: Final = frozenset(VARIABLES[name] for name in NAME_FIELDS)
+_NAMES: Final = tuple(VARIABLES[name] for name in sorted(NAME_FIELDS))
 _OURS: Final = frozenset({*FIELDS, "markup", "provenance"})
 """The names in ``custom`` that refkit gives."""
 _JATS: Final = "<jats:"
@@ -113,8 +113,9 @@ def reference_in(item: Mapping[str, Any]) -> Reference:
     custom = custom if isinstance(custom, dict) else {}
     foreign = custom.keys() - _OURS
     carried = carried_in(item, unknown, custom, foreign) if unknown or foreign else {}
-    for variable in _NAMES & item.keys():
-        if not are_held(item[variable]) and (names := fuller_names(item[variable])):
+    for variable in _NAMES:
+        value = item.get(variable)
+        if value and not are_held(value) and (names := fuller_names(value)):
             carried[variable] = names
     if carried:
         found["carried"] = {CARRIED: carried}
@@ -139,10 +140,14 @@ def _values(item: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     }
     unknown: list[str] = []
     for variable, value in item.items():
-        if (name := FIELDS_READ.get(variable)) is not None:
+        if (name := FIELDS_READ.get(variable)) is None:
+            if variable not in _NO_VARIABLES:
+                unknown.append(variable)
+        elif type(value) is str and name in _TEXTS and "<" not in value:
+            if text := plain(value):
+                found[name] = text
+        else:
             _put(found, name, value)
-        elif variable not in _NO_VARIABLES:
-            unknown.append(variable)
     if unknown:
         unknown = [
             variable for variable in unknown if not _put_other(found, variable, item)
@@ -185,9 +190,12 @@ def _put(found: dict[str, Any], name: Field, value: Any) -> None:
 
 
 def _text(value: object) -> str:
+    if type(value) is str:
+        return plain(value)
     if isinstance(value, list):
         # Some writers make lists of what CSL has as one text.
-        return ", ".join(filter(None, map(_text, value)))
+        texts = (_text(each) for each in value if not isinstance(each, list))
+        return ", ".join(filter(None, texts))
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     is_one = isinstance(value, str | int | float) and not isinstance(value, bool)
@@ -195,7 +203,8 @@ def _text(value: object) -> str:
 
 
 def _doi(value: object) -> str:
-    return bare_doi(_text(value))
+    text = _text(value)
+    return text if text.startswith("10.") else bare_doi(text)
 
 
 def _page(value: object) -> str:
@@ -215,3 +224,4 @@ _READERS: Final[Mapping[Field, Callable[[Any], Any]]] = {
     "page": _page,
 }
 """What reads the fields that are no mere texts."""
+_TEXTS: Final = frozenset(VARIABLES) - _READERS.keys()

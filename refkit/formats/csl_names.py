@@ -31,8 +31,7 @@ def names_from_csl(value: object) -> tuple[Name, ...]:
     """Read a list of names, however its writer holds them."""
     if isinstance(value, dict | str):
         value = [value]
-    names = map(_name, value) if isinstance(value, list) else ()
-    return tuple(name for name in names if name)
+    return tuple(filter(None, map(_name, value))) if isinstance(value, list) else ()
 
 
 def are_held(value: object) -> bool:
@@ -41,24 +40,26 @@ def are_held(value: object) -> bool:
     >>> are_held([{"family": "Humboldt", "dropping-particle": "von"}])
     False
     """
-    return isinstance(value, list) and all(
-        isinstance(name, dict) and _HELD.issuperset(name) for name in value
-    )
+    try:
+        return isinstance(value, list) and all(map(_HELD.issuperset, value))
+    except TypeError:
+        return False
 
 
 def _name(value: object) -> Name | None:
-    if isinstance(value, str):
-        value = {"literal": value}
     if not isinstance(value, dict):
-        return None
+        return _group({"literal": value})
     try:
-        return _person(value) if value.get("family") else _group(value)
+        return _person(value) if "family" in value else _group(value)
     except (TypeError, ValueError):
         return _group(value)
 
 
 def _person(value: dict[str, Any]) -> Name:
-    given, particle = value.get("given"), value.get("non-dropping-particle")
+    get = value.get
+    if len(value) == 2 and "given" in value:
+        return Name(get("family"), get("given"))
+    given, particle = get("given"), get("non-dropping-particle")
     if dropping := value.get("dropping-particle"):
         particle = f"{dropping} {particle}" if particle else dropping
     if value.get("isInstitution") in (True, "true"):

@@ -15,13 +15,12 @@ from refkit.model.claim import (
     witness,
 )
 from refkit.model.date import OPEN, PartialDate
+from refkit.model.kinds import TYPES, Type
 from refkit.model.markup import marked, pieces, unmarked
 from refkit.model.name import Name
 from refkit.model.reference import (
     ALIASES,
-    TYPES,
     Reference,
-    Type,
     assembled,
     differing,
     evolved,

@@ -2,64 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from attrs import field, fields, frozen
 
 from refkit.model.claim import FIELDS, RICH_FIELDS, Claim, Field
 from refkit.model.date import PartialDate
+from refkit.model.kinds import TYPES, Type
 from refkit.model.markup import marked, unmarked
 from refkit.model.name import Name
 from refkit.model.text import plain, plain_or_none
-
-Type = Literal[
-    "article",
-    "article-journal",
-    "article-magazine",
-    "article-newspaper",
-    "bill",
-    "book",
-    "broadcast",
-    "chapter",
-    "classic",
-    "collection",
-    "dataset",
-    "document",
-    "entry",
-    "entry-dictionary",
-    "entry-encyclopedia",
-    "event",
-    "figure",
-    "graphic",
-    "hearing",
-    "interview",
-    "legal_case",
-    "legislation",
-    "manuscript",
-    "map",
-    "motion_picture",
-    "musical_score",
-    "pamphlet",
-    "paper-conference",
-    "patent",
-    "performance",
-    "periodical",
-    "personal_communication",
-    "post",
-    "post-weblog",
-    "regulation",
-    "report",
-    "review",
-    "review-book",
-    "software",
-    "song",
-    "speech",
-    "standard",
-    "thesis",
-    "treaty",
-    "webpage",
-]
-TYPES: Final[tuple[Type, ...]] = get_args(Type)
 
 ALIASES: Final[Mapping[str, Field]] = {
     "authors": "author",
