@@ -61,7 +61,10 @@ _TYPES: Final[Mapping[str, Type]] = {
     "academic dissertation": "thesis",
     "academic dissertations": "thesis",
     "dataset": "dataset",
+    "legislation": "legislation",
     "newspaper article": "article-newspaper",
+    "video-audio media": "motion_picture",
+    "webcast": "broadcast",
     "technical report": "report",
     "speeches/meeting papers": "paper-conference",
 }
@@ -77,7 +80,7 @@ _WITH_PUBLISHER: Final = frozenset({"book", "report", "thesis"})
 
 
 _DEGREE: Final = lazy(
-    r"(?P<genre>[^,]*(?:Dissertation|Thesis)[^,]*),(?P<school>.+)", re.S
+    r"(?P<genre>[^,]{0,99}(?:Dissertation|Thesis)[^,]{0,99}),(?P<school>.+)", re.S
 )
 _DIGITS: Final = lazy(r"\d{1,12}", re.A)
 _LINK: Final = lazy(r"https?://(?!(?:dx\.)?doi\.org/)\S+", re.I)
@@ -132,6 +135,8 @@ def _type(record: Record) -> Type:
     for start, kind in _STARTS.items():
         if any(value.startswith(start) for value in said):
             return kind
+    if values_of(record, "BTI"):
+        return "chapter" if values_of(record, "TI") else "book"
     return "article-journal" if _in_journal(record) else "document"
 
 

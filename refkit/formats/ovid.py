@@ -101,8 +101,9 @@ _EDITOR: Final = lazy(
     r"(?:^|[,;.]) ?(?P<name>[^,;\[\]]{1,60}, ?[^,;\[\]]{1,60}?) \[Ed[^\]]{0,40}\]"
 )
 _HOST_PAGE: Final = lazy(r"Chapter pagination: ?(?P<page>[\w-]{1,30})")
-_NOTES: Final = lazy(r"\s*\[[^\]]{0,200}\]|[\s\d*+,†‡§]+$")
-_REMARK: Final = lazy(r"(?:\s{2,}\[[^\[\]]{1,60}\]|\s\[References\])\.?\s*$")
+_BRACKETS: Final = lazy(r"\[[^\[\]]{0,200}\]")
+_MARKS: Final = "0123456789*+,†‡§ \t\n"
+_REMARK: Final = lazy(r"(?:(?<=\s)\s\[[^\[\]]{1,60}\]|\s\[References\])\.?\s*$")
 _DAY_SECOND: Final = lazy(r"(\d{4}) (\d\d?) ([^\W\d_]{3,})", re.A)
 _NO_PAGE: Final = lazy(r"no pagination|unpaginated|\d{1,5} ?pp\b", re.I)
 
@@ -171,7 +172,7 @@ def _bare_name(value: str) -> str:
     >>> _bare_name("Gazic, Barbara MD, PhD *"), _bare_name("Wabner, Cindy L. [Inventor]")
     ('Gazic, Barbara', 'Wabner, Cindy L.')
     """
-    words = _NOTES.sub("", _NOTES.sub("", value)).split()
+    words = _BRACKETS.sub("", value).rstrip(_MARKS).split()
     degrees = (
         at for at, word in enumerate(words) if at > 1 and word.rstrip(",") in DEGREES
     )

@@ -52,29 +52,43 @@ _TEXTS: Final[Texts] = {
 _IN_SERIES: Final[Texts] = {"container_title": (), "collection_title": ("T3", "T2")}
 """What of them is different for a work that stands in nothing else."""
 
+# One row a type, with RefWorks' own names.
+_ROWS: Final[Mapping[Type, tuple[str, ...]]] = {
+    "article-journal": (
+        "abstract",
+        "journal",
+        "journal article",
+        "journal, electronic",
+    ),
+    "article-magazine": ("magazine article",),
+    "article-newspaper": ("newspaper article",),
+    "bill": ("bills/resolutions",),
+    "book": ("book", "book, edited", "book, whole", "monograph"),
+    "chapter": ("book, section",),
+    "graphic": ("artwork",),
+    "hearing": ("hearing",),
+    "legal_case": ("case/court decisions", "case/court decision"),
+    "legislation": ("laws/statutes",),
+    "manuscript": ("unpublished material",),
+    "map": ("map",),
+    "motion_picture": ("motion picture", "video/dvd", "video/ dvd"),
+    "musical_score": ("music score",),
+    "paper-conference": ("conference proceeding", "conference proceedings"),
+    "patent": ("patent",),
+    "personal_communication": ("personal communication",),
+    "post": ("online discussion forum", "online discussion forum/blogs"),
+    "report": ("grant", "report"),
+    "software": ("computer program",),
+    "song": ("sound recording",),
+    "thesis": (
+        "dissertation",
+        "dissertation/thesis",
+        "dissertation/thesis, unpublished",
+    ),
+    "webpage": ("web page",),
+}
 _TYPES: Final[Mapping[str, Type]] = {
-    "abstract": "article-journal",
-    "book, edited": "book",
-    "book, section": "chapter",
-    "book, whole": "book",
-    "computer program": "software",
-    "conference proceeding": "paper-conference",
-    "conference proceedings": "paper-conference",
-    "dissertation": "thesis",
-    "dissertation/thesis": "thesis",
-    "dissertation/thesis, unpublished": "thesis",
-    "journal": "article-journal",
-    "journal article": "article-journal",
-    "journal, electronic": "article-journal",
-    "magazine article": "article-magazine",
-    "monograph": "book",
-    "newspaper article": "article-newspaper",
-    "online discussion forum": "post-weblog",
-    "online discussion forum/blogs": "post-weblog",
-    "patent": "patent",
-    "report": "report",
-    "unpublished material": "manuscript",
-    "web page": "webpage",
+    name: type for type, names in _ROWS.items() for name in names
 }
 _WHOLE: Final = frozenset({"book", "report", "thesis"})
 

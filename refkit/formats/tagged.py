@@ -29,7 +29,7 @@ _ISSN: Final = lazy(r"(?<![\w-])\d{4}-?\d{3}[\dX](?![\w-])", re.I | re.A)
 _ISBN: Final = lazy(
     r"(?<![\w-])(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dX](?![\w-])", re.I | re.A
 )
-_DOI: Final = lazy(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>]+", re.A)
+_DOI: Final = lazy(r"10\.\d{4,9}(?:\.\d{1,9}){0,9}/[^\s\"<>]+", re.A)
 
 
 @frozen
