@@ -162,3 +162,16 @@ def test_a_text_without_a_format_must_show_one() -> None:
     assert titles(refkit.loads(BIBTEX)) == ["On Letters"]
     with pytest.raises(refkit.FormatError, match="say which it is in"):
         refkit.loads("On Letters")
+
+
+def test_a_whole_article_is_a_scrape_unless_its_suffix_says_otherwise() -> None:
+    article = (
+        "<article><front><article-meta><title-group><article-title>On Letters"
+        "</article-title></title-group><article-id pub-id-type='doi'>10.1000/182"
+        "</article-id></article-meta></front></article>"
+    )
+    for name, is_scrape in (("a.txt", True), ("a.xml", True), ("a.nxml", False)):
+        Path(name).write_text(article)
+        (reading,) = refkit.iter_read(name)
+        assert titles(list(reading.references)) == ["On Letters"]
+        assert (reading.scrape is not None) == is_scrape

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from refkit.formats.pubmed_values import placed, unbracketed
 from refkit.formats.tagged import (
     Record,
     Texts,
@@ -115,7 +116,9 @@ def _reference(record: Record) -> Reference:
         "keyword": [word.replace("*", "") for word in values_of(record, "OT", "MH")],
         "abstract": " ".join(values_of(record, "AB")) or first_of(record, "OAB"),
     }
-    return Reference(**texts_of(record, _TEXTS) | values | _host(record, kind))
+    values |= {**texts_of(record, _TEXTS), **values, **_host(record, kind)}
+    values["title"] = unbracketed(values["title"] or "")
+    return Reference(**placed(values))
 
 
 def _article_number(record: Record) -> str | None:

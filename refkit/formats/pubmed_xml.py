@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from refkit.formats.identifiers import bare_doi
+from refkit.formats.pubmed_values import placed, unbracketed
 from refkit.formats.xml_values import (
     Values,
     all_words,
@@ -63,7 +64,6 @@ _TYPES: Final[Mapping[str, Type]] = {
 """Kinds of publication that are no articles in a journal."""
 _UNTOLD: Final = frozenset({"Journal Article", "Preprint", "Dataset"})
 """Kinds that say no more than a type does."""
-_PLACE: Final = lazy(r"(.+?) \(([^()]{2,60}, [^()]{2,60})\)")
 _ARTICLE_NUMBER: Final = lazy(r"[a-z]{0,4}\d{0,8}", re.I)
 _ARXIV: Final = lazy(r"arxiv:\s?(\S+?)(?:v\d+)?", re.I)
 
@@ -102,7 +102,7 @@ def _article(record: "Element") -> Values:
     }
     if not values["issn"]:
         values["issn"] = list(all_words(citation, "medlinejournalinfo/issnlinking"))
-    return _placed(values)
+    return placed(values)
 
 
 def _book(record: "Element", document: "Element") -> Values:
@@ -150,10 +150,9 @@ def _bare(title: str) -> str:
     >>> _bare("[On oaks].")
     'On oaks'
     """
-    bare = title.removesuffix(".")
-    if bare[:1] == "[" and bare[-1:] == "]" and bare.count("[") == 1:
-        return bare[1:-1].removesuffix(".")
-    return bare if not title.endswith("..") else title
+    bare = title if title.endswith("..") else title.removesuffix(".")
+    inner = unbracketed(bare)
+    return bare if inner == bare else inner.removesuffix(".")
 
 
 def _people(element: "Element", path: str, kind: str = "authors") -> list[Name]:
@@ -230,20 +229,6 @@ def _identifiers(record: "Element") -> Values:
             if name and not values.get(name):
                 values[name] = words(each)
     return {**values, "doi": bare_doi(values.get("doi") or "")}
-
-
-def _placed(values: Values) -> Values:
-    """A journal without the place that a library tells it from another by.
-
-    A preprint stands in no journal: the name is that of the server that keeps it.
-    """
-    journal = values.get("container_title", "")
-    if named := _PLACE.fullmatch(journal):
-        values |= {"container_title": named[1], "publisher_place": named[2]}
-    if values["type"] == "article" and journal:
-        values["publisher"] = values.pop("container_title").replace(" : ", ": ")
-        values.pop("container_title_short", None)
-    return values
 
 
 PUBMED_XML: Final = Format("pubmed-xml", ".xml", None, read, end=record_ends(*_RECORDS))

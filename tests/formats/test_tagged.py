@@ -497,6 +497,22 @@ def test_a_group_after_whom_others_come_is_read_as_it_stands() -> None:
     assert found.author == (Name("Li", "A"),)
 
 
+def test_a_translation_and_the_place_of_a_journal_are_told_apart() -> None:
+    text = "PMID- 7\nTI  - [On oaks].\nTT  - Von Eichen.\nJT  - Oak (Oslo, Norway)\n"
+    (found,) = refkit.loads(text, "medline")
+    assert (found.title, found.original_title) == ("On oaks.", "Von Eichen.")
+    assert (found.container_title, found.publisher_place) == ("Oak", "Oslo, Norway")
+
+
+def test_a_preprint_stands_in_no_journal() -> None:
+    text = (
+        "PMID- 7\nTI  - On oaks\nPT  - Journal Article\nPT  - Preprint\nJT  - oakRxiv\n"
+    )
+    (found,) = refkit.loads(text, "medline")
+    assert (found.type, found.publisher) == ("article", "oakRxiv")
+    assert found.container_title is None
+
+
 def test_a_missing_end_of_record_costs_nothing() -> None:
     text = "PT J\nTI On Trees\nSO Oak\nPT J\nTI On Ashes\nSO Ash\n"
     found = refkit.loads(text, "web-of-science")
