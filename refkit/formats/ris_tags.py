@@ -1,137 +1,221 @@
-"""RIS types and tags, and what each stands for."""
+"""RIS tags, and which field each stands for in a record of which type.
 
-from collections.abc import Mapping
+Of the many tags for one thing, those are written that Zotero, pandoc, citation-js and
+bibutils were all seen to read right. Where they have none, Zotero's own is taken.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final
 
-from refkit.model import TYPES as CSL_TYPES
-from refkit.model import Type
+from refkit.model import Field
 
-TYPES: Final[Mapping[Type, str]] = {
-    "article": "UNPB",
-    "article-journal": "JOUR",
-    "article-magazine": "MGZN",
-    "article-newspaper": "NEWS",
-    "bill": "BILL",
-    "book": "BOOK",
-    "broadcast": "VIDEO",
-    "chapter": "CHAP",
-    "classic": "CLSWK",
-    "collection": "GEN",
-    "dataset": "DATA",
-    "document": "GEN",
-    "entry": "ENCYC",
-    "entry-dictionary": "DICT",
-    "entry-encyclopedia": "ENCYC",
-    "event": "GEN",
-    "figure": "FIGURE",
-    "graphic": "ART",
-    "hearing": "HEAR",
-    "interview": "PCOMM",
-    "legal_case": "CASE",
-    "legislation": "STAT",
-    "manuscript": "MANSCPT",
-    "map": "MAP",
-    "motion_picture": "MPCT",
-    "musical_score": "MUSIC",
-    "pamphlet": "PAMP",
-    "paper-conference": "CONF",
-    "patent": "PAT",
-    "performance": "GEN",
-    "periodical": "JFULL",
-    "personal_communication": "PCOMM",
-    "post": "BLOG",
-    "post-weblog": "BLOG",
-    "regulation": "GEN",
-    "report": "RPRT",
-    "review": "JOUR",
-    "review-book": "JOUR",
-    "software": "COMP",
-    "song": "SOUND",
-    "speech": "SLIDE",
-    "standard": "STAND",
-    "thesis": "THES",
-    "treaty": "STAT",
-    "webpage": "ELEC",
+Tags = tuple[str, ...]
+
+JOURNALS: Final = frozenset(
+    "ABST CTLG EJOUR GEN INPR JFULL JOUR MGZN MGZ NEWS UNPB".split()
+)
+"""Types whose serial number (``SN``) is an ISSN first of all."""
+NUMBERED: Final = frozenset("GOVDOC PAT RPRT STAND STD".split())
+"""Types whose serial number is their own: of a report, a patent, a standard."""
+CONFERENCES: Final = frozenset({"CONF", "CPAPER"})
+COUNTED: Final = frozenset(
+    "BOOK CLSWK CTLG EBOOK EDBOOK MANSCPT PAMP SER THES UNPD".split()
+)
+"""Types that have a number of pages where others have the pages they stand on."""
+_BOOKS: Final = COUNTED - {"CTLG", "THES"}
+_CHAPTERS: Final = frozenset("CHAP DICT ECHAP ENCYC".split())
+_REPORTS: Final = frozenset("COMP GOVDOC MAP RPRT STAND STD".split())
+_FILMS: Final = frozenset("ADVS MPCT MULTI VIDEO RADIO TV".split())
+_SOUNDS: Final = frozenset({"MUSIC", "SOUND", "PODCST"})
+_PICTURES: Final = frozenset("ART CHART EQUA FIGURE".split())
+_LAWS: Final = frozenset("BILL LEGAL STAT UNBILL".split())
+_MESSAGES: Final = frozenset("ICOMM INTV PCOMM".split())
+_PAGES: Final = frozenset("BLOG ELEC ELECT WEB".split())
+
+_NAMES: Final[Mapping[Field, Tags]] = {
+    "director": (),
+    "composer": (),
+    "author": ("AU", "A1"),
+    "editor": ("ED",),
+    "translator": ("A4",),
 }
-"""What each CSL type is written as."""
-
-_OTHER_TYPES: Final[Mapping[str, Type]] = {
-    "ABST": "article-journal",
-    "AGGR": "dataset",
-    "BLOG": "post-weblog",
-    "CPAPER": "paper-conference",
-    "CTLG": "book",
-    "DBASE": "dataset",
-    "EBOOK": "book",
-    "ECHAP": "chapter",
-    "EDBOOK": "book",
-    "ENCYC": "entry-encyclopedia",
-    "EJOUR": "article-journal",
-    "ELECT": "webpage",
-    "GEN": "document",
-    "GOVDOC": "report",
-    "INPR": "article-journal",
-    "JFULL": "article-journal",
-    "MGZ": "article-magazine",
-    "PCOMM": "personal_communication",
-    "SER": "book",
-    "UNPB": "manuscript",
-    "UNPD": "manuscript",
-    "WEB": "webpage",
-}
-
-TYPES_READ: Final[Mapping[str, Type]] = {
-    # Where two types share a tag, it is read as the first of them.
-    **{TYPES[csl]: csl for csl in reversed(CSL_TYPES)},
-    **_OTHER_TYPES,
-}
-"""What each RIS type is read as; any other is a ``document``."""
-
-TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
+_TEXTS: Final[Mapping[Field, Tags]] = {
     "title": ("TI", "T1", "CT"),
+    "title_short": ("ST",),
+    "container_title": ("T2", "JF", "BT", "JO", "JA", "J2", "J1"),
+    "container_title_short": ("JA", "J2", "J1", "JO"),
     "collection_title": ("T3",),
     "publisher": ("PB",),
     "publisher_place": ("CY", "PP"),
     "volume": ("VL",),
     "issue": ("IS",),
+    "section": ("SE",),
     "edition": ("ET",),
-    "doi": ("DO", "DI"),
-    "url": ("UR",),
+    "number_of_volumes": ("NV",),
+    "genre": ("M3",),
+    "doi": ("DO", "DI", "L3"),
+    "archive": ("DB",),
+    "archive_location": ("AN", "AV"),
+    "call_number": ("CN",),
+    "url": ("UR", "LK"),
     "language": ("LA",),
     "abstract": ("AB", "N2"),
 }
-"""Texts: the first tag is the one written, all are read, the first that is there."""
-
-JOURNALS: Final = frozenset(
-    {"ABST", "EJOUR", "INPR", "JFULL", "JOUR", "MGZN", "NEWS", "UNPB"}
-)
-"""Types whose serial number (``SN``) is an ISSN first of all."""
-
-NUMBERED: Final = frozenset({"GOVDOC", "PAT", "RPRT", "STAND"})
-"""Types whose serial number is their own: of a report, a patent, a standard."""
-
-SERIES_IN_T2: Final = frozenset({"BOOK", "CLSWK", "EBOOK", "EDBOOK", "PAMP", "SER"})
-"""Types that stand in nothing else: their second title is that of a series."""
-
-PROCEEDINGS: Final = frozenset({"CONF", "CPAPER"})
-
-# bibutils and citation-js lose the proceedings in T2: there it is the meeting.
-CONTAINERS: Final[Mapping[str, str]] = dict.fromkeys((*JOURNALS, *PROCEEDINGS), "JF")
-"""Where the title of the container is written, if not in ``T2``."""
-
-EDITORS: Final[Mapping[str, tuple[str, ...]]] = {
-    "BOOK": ("ED", "A3"),
-    **dict.fromkeys(
-        (*JOURNALS, *PROCEEDINGS, "CHAP", "DICT", "ECHAP", "ENCYC", "GEN"),
-        ("ED", "A2"),
+# No tag stands for two fields of a record: the field that comes first has it.
+_BY_TYPE: Final[tuple[tuple[Iterable[str], Mapping[Field, Tags]], ...]] = (
+    (
+        JOURNALS,
+        {
+            "editor": ("ED", "A2"),
+            "container_title": ("JF", "T2", "BT", "JO", "JA", "J2", "J1"),
+            "issue": ("IS", "M1"),
+            "edition": (),
+            "section": (),
+        },
     ),
-}
-"""Where editors are read from, if not from ``ED`` alone."""
+    (("GEN", "NEWS", "MGZN"), {"edition": ("ET",), "section": ("SE",)}),
+    (("GEN",), {"container_title": ("T2", "JF", "BT", "JO", "JA", "J2", "J1")}),
+    (
+        CONFERENCES,
+        {
+            "editor": ("ED", "A2"),
+            "collection_editor": ("A3",),
+            "container_title": ("JF", "C3", "BT", "T2", "JO", "JA", "J2", "J1"),
+            "event_title": ("T2",),
+            "publisher_place": ("CY", "C1", "PP"),
+        },
+    ),
+    (
+        _BOOKS,
+        {
+            "editor": ("ED", "A3"),
+            "collection_editor": ("A2",),
+            "title": ("TI", "T1", "CT", "BT"),
+            "container_title": (),
+            "container_title_short": ("JA", "J2", "J1", "JO"),
+            "collection_title": ("T3", "T2"),
+            "collection_number": ("M1",),
+        },
+    ),
+    (
+        _CHAPTERS,
+        {
+            "editor": ("ED", "A2"),
+            "collection_editor": ("A3",),
+            "collection_number": ("SV",),
+            "container_author": ("C2",),
+            "container_title": ("T2", "BT", "JF", "JO", "JA", "J2", "J1"),
+            "chapter_number": ("SE",),
+            "section": (),
+            "number_of_volumes": ("NV", "M1"),
+        },
+    ),
+    (
+        _REPORTS,
+        {
+            "collection_editor": ("A2",),
+            "container_title": (),
+            "collection_title": ("T2", "T3"),
+        },
+    ),
+    (("CTLG",), {"editor": ("ED",)}),
+    (("EDBOOK",), {"editor": ("AU", "A1", "ED", "A3"), "author": ()}),
+    (("MAP",), {"collection_editor": ("A3",)}),
+    (("COMP",), {"collection_editor": (), "version": ("ET",), "edition": ()}),
+    (
+        (*CONFERENCES, *_FILMS, "DATA", "GRNT"),
+        {"contributor": ("A4",), "translator": ()},
+    ),
+    (("DATA", "DBASE"), {"version": ("ET",), "edition": (), "number_of_volumes": ()}),
+    (("THES",), {"contributor": ("A3",)}),
+    (
+        ("PAT",),
+        {
+            "authority": ("A2",),
+            "jurisdiction": ("C3",),
+            "status": ("C6",),
+            "edition": (),
+            "issue": (),
+            "number_of_volumes": (),
+            "section": (),
+            "volume": (),
+        },
+    ),
+    (
+        ("CASE",),
+        {
+            "container_title": ("T2", "A2"),
+            "container_title_short": (),
+            "authority": ("PB",),
+            "publisher": (),
+            "number": ("SV",),
+            "contributor": ("A4",),
+            "translator": (),
+            "edition": (),
+            "number_of_volumes": (),
+            "section": (),
+        },
+    ),
+    (
+        (*_LAWS, "HEAR"),
+        {
+            "author": ("AU", "A1", "A2"),
+            "authority": ("T3",),
+            "collection_title": (),
+            "edition": (),
+            "number": ("M1",),
+        },
+    ),
+    (
+        _FILMS,
+        {
+            "director": ("AU", "A1"),
+            "contributor": ("A3", "A4"),
+            "performer": ("C1",),
+            "genre": ("C4", "M3"),
+            "medium": ("C5",),
+        },
+    ),
+    (
+        _SOUNDS,
+        {"composer": ("AU", "A1"), "performer": ("A2",), "medium": ("C5",)},
+    ),
+    (("LEGAL",), {"author": ("AU", "A1"), "authority": ("A2", "T3")}),
+    (_PICTURES, {"medium": ("M3",), "genre": ()}),
+    (_MESSAGES, {"recipient": ("A2",)}),
+    (("INTV",), {"interviewer": ("A2",), "recipient": (), "medium": ("M3",)}),
+    (("SLIDE",), {"event_title": ("T2",), "container_title": ("JF", "BT")}),
+    (_PAGES, {"container_title": ("T2", "JF", "BT", "J2", "JO", "JA")}),
+)
+
+NAMES: Final = frozenset[Field](
+    (
+        *("author", "editor", "translator", "collection_editor", "container_author"),
+        *("contributor", "director", "composer", "performer", "interviewer"),
+        "recipient",
+    )
+)
+"""The fields of names that have a tag in any type."""
+
+ELSEWHERE: Final = frozenset("TY ID SP EP C7 DA PY Y1 Y2 SN KW N1 RN".split())
+"""Tags that are read by rules of their own."""
+
+
+@cache
+def tags_of(kind: str) -> Mapping[Field, Tags]:
+    """The tags of each field in records of an RIS type, the one to write first."""
+    tags = {**_NAMES, **_TEXTS}
+    for kinds, others in _BY_TYPE:
+        if kind in kinds:
+            tags |= others
+    return {field: tags[field] for field in tags if tags[field]}
+
 
 KNOWN_TAGS: Final = frozenset(
-    "A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CN CP CT CY DA DB DI DO"
-    " DP ED EP ER ET ID IS J1 J2 JA JF JO KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NV"
-    " OP PB PP PY RI RN RP SE SN SP ST T1 T2 T3 TA TI TT TY U1 U2 U3 U4 U5 UR VL VO"
-    " Y1 Y2".split()
+    "A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CR CT CY DA DB DI"
+    " DO DP ED EP ER ET H1 H2 ID IS J1 J2 JA JF JO KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1"
+    " N2 NV OP PB PP PY RI RN RP SE SN SP ST SV T1 T2 T3 TA TI TT TY U1 U2 U3 U4 U5 UR"
+    " VL VO Y1 Y2".split()
 )
-"""Tags believed even where only one space stands before their dash."""
+"""Tags that are believed even where they are not spelled as they should be."""

@@ -1,5 +1,7 @@
 """Who made a work: a person, or a group under its own name."""
 
+from typing import Final
+
 from attrs import field, frozen
 
 from refkit.model.text import plain_or_none
@@ -48,3 +50,25 @@ class Name:
     def __str__(self) -> str:
         parts = (self.given, self.full_family, self.suffix)
         return " ".join(part for part in parts if part)
+
+
+_KEEP_FAMILY: Final = vars(Name)["family"].__set__
+_KEEP_GIVEN: Final = vars(Name)["given"].__set__
+_KEEP_PARTICLE: Final = vars(Name)["particle"].__set__
+_KEEP_SUFFIX: Final = vars(Name)["suffix"].__set__
+_KEEP_LITERAL: Final = vars(Name)["literal"].__set__
+
+
+def person(family: str, given: str | None = None) -> Name:
+    """Make a name of parts that are as the model has them, unlooked at.
+
+    >>> person("Wu", "Li") == Name("Wu", "Li")
+    True
+    """
+    name = object.__new__(Name)
+    _KEEP_FAMILY(name, family)
+    _KEEP_GIVEN(name, given)
+    _KEEP_PARTICLE(name, None)
+    _KEEP_SUFFIX(name, None)
+    _KEEP_LITERAL(name, None)
+    return name

@@ -55,7 +55,7 @@ def test_other_types_are_read_as_the_nearest(tag: str, kind: str) -> None:
         (["PY  - 2019", "DA  - Mar 7"], "issued", PartialDate(2019, 3, 7)),
         (["DA  - 7 March 2019"], "issued", PartialDate(2019, 3, 7)),
         (["Y1  - 2015/october"], "issued", PartialDate(2015, 10)),
-        (["PY  - in press"], "issued", None),
+        (["PY  - in press"], "issued", PartialDate(literal="in press")),
         (["PY  - 2019/13/45"], "issued", PartialDate(2019)),
         (["SP  - 12", "EP  - 20"], "page", "12-20"),
         (["SP  - 12-20"], "page", "12-20"),
@@ -197,3 +197,120 @@ def test_a_line_break_in_a_value_begins_no_tag(value: str) -> None:
     text = RIS.written([Reference(title=value, abstract=value, keyword=[value])])
     assert len(re.findall(r"^(?:TY|ER)  - ", text, re.M)) == 2
     assert not re.search(r"^AU", text, re.M)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "ty - JOUR\nti - A\nau - Wu, Li\ner - ",
+        "  TY  - JOUR\n  TI  - A\n  AU  - Wu, Li\n  ER  - ",
+        "TY   –  JOUR\nTI   –  A\nAU   –  Wu, Li\nER   – ",
+        "TY  -JOUR\nTI  -A\nAU  -Wu, Li\nER  -",
+        "TY\t-\tJOUR\nTI\t-\tA\nAU\t-\tWu, Li\nER\t-",
+    ],
+)
+def test_tags_are_told_however_they_are_spelled(lines: str) -> None:
+    (first, second) = RIS.read(f"{lines}\n\n{lines}\n")
+    assert first == second
+    assert (first.title, first.author) == ("A", (Name("Wu", "Li"),))
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "field", "value"),
+    [
+        ("BOOK", "SP  - 320", "number_of_pages", "320"),
+        ("BOOK", "M1  - 12", "collection_number", "12"),
+        ("BOOK", "A2  - Wu, Li", "collection_editor", (Name("Wu", "Li"),)),
+        ("EDBOOK", "AU  - Wu, Li", "editor", (Name("Wu", "Li"),)),
+        ("CHAP", "SE  - 3", "chapter_number", "3"),
+        ("CHAP", "C2  - Wu, Li", "container_author", (Name("Wu", "Li"),)),
+        ("CONF", "C3  - Proc", "container_title", "Proc"),
+        ("THES", "A4  - Wu, Li", "translator", (Name("Wu", "Li"),)),
+        ("MPCT", "AU  - Wu, Li", "director", (Name("Wu", "Li"),)),
+        ("SOUND", "AU  - Wu, Li", "composer", (Name("Wu", "Li"),)),
+        ("PCOMM", "A2  - Wu, Li", "recipient", (Name("Wu", "Li"),)),
+        ("PAT", "SN  - US1", "number", "US1"),
+        ("PAT", "Y2  - 1986/6/23", "submitted", PartialDate(1986, 6, 23)),
+        ("CASE", "PB  - Supreme Court", "authority", "Supreme Court"),
+        ("COMP", "ET  - 2.1", "version", "2.1"),
+        ("ART", "M3  - Oil", "medium", "Oil"),
+        ("JOUR", "M1  - 9999", "issue", "9999"),
+        ("JOUR", "M1  - Copyright (C) 2016", "issue", None),
+        ("JOUR", "N1  - 10.1000/a", "doi", "10.1000/a"),
+        ("JOUR", "N1  - Cited By :10", "note", "Cited By :10"),
+        ("JOUR", "Y2  - 2020/01/02", "accessed", PartialDate(2020, 1, 2)),
+        ("JOUR", "U1  - 26957754[pmid]", "pmid", "26957754"),
+        ("JOUR", "AN  - PMC3654245", "pmcid", "PMC3654245"),
+        ("JOUR", "PY  - 2019///Spring", "issued", PartialDate(2019, season=1)),
+        ("JOUR", "SN  - 1756-8722 (Electronic)", "issn", ("1756-8722",)),
+        ("Journal Article", "SN  - 1756-8722", "type", "article-journal"),
+    ],
+)
+def test_tags_stand_for_what_the_type_makes_of_them(
+    kind: str, line: str, field: str, value: object
+) -> None:
+    (read,) = RIS.read(f"TY  - {kind}\n{line}\nER  - ")
+    assert getattr(read, field) == value
+
+
+def test_a_meeting_is_told_from_its_proceedings() -> None:
+    (read,) = RIS.read("TY  - CONF\nJF  - Proceedings\nT2  - Meeting\nER  - ")
+    assert (read.container_title, read.event_title) == ("Proceedings", "Meeting")
+
+
+def test_what_has_no_field_is_carried_and_written_back() -> None:
+    lines = [
+        "AD  - Oslo",
+        "AD  - Bergen",
+        "U4  - mine",
+        "UR  - http://a",
+        "UR  - http://b",
+    ]
+    read = _read(*lines)
+    assert read.carried == {
+        "ris": {"AD": "Oslo\nBergen", "U4": "mine", "UR": "http://b"}
+    }
+    written = _lines(read)
+    assert all(line in written for line in lines)
+    (again,) = RIS.read("\n".join(written))
+    assert again.carried == read.carried
+
+
+def test_what_is_carried_never_stands_for_a_field() -> None:
+    carried = {"TI": "evil", "ER": "", "TY": "BOOK", "x": "y", "AB": "a\nTY  - BOOK"}
+    written = _lines(Reference(carried={"ris": carried}))
+    assert written == ["TY  - GEN", "ID  - anon", "ER  - ", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("date", "lines"),
+    [
+        (PartialDate(2019, season=4), ["PY  - 2019", "DA  - 2019///Winter"]),
+        (PartialDate(literal="in press"), ["DA  - in press"]),
+        (
+            PartialDate(2019, 3, end=PartialDate(2020)),
+            ["PY  - 2019", "DA  - 2019/03//"],
+        ),
+    ],
+)
+def test_other_dates_are_shown_as_far_as_readers_know_them(
+    date: PartialDate, lines: list[str]
+) -> None:
+    written = _lines(Reference(issued=date))
+    assert written[2 : 2 + len(lines)] == lines
+    (read,) = RIS.read("\n".join(written))
+    assert read.issued == date
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_one_odd_line_costs_none_of_the_records_around_it(at: int) -> None:
+    records = [f"TY  - JOUR\nTI  - T{number}\nER  - \n" for number in range(2_000)]
+    odd = (
+        "TY  - JOUR\nTI  - two\nlines\nER  - ",
+        "TY - BOOK\nTI - x",
+        "TY  - BOOK",
+        "\x00",
+    )
+    text = "\n".join([*records, odd[at], *records])
+    titles = [reference.title for reference in RIS.read(text)]
+    assert titles[:2_000] == titles[-2_000:] == [f"T{n}" for n in range(2_000)]
