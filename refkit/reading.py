@@ -231,7 +231,9 @@ def _read(name: str, content: str | bytes) -> Reading:
 
 def _tell_if_misnamed(name: str, format: str) -> None:
     named = bibliography_format(name)
-    if named in {None, format} or name.lower().endswith(FORMATS.get(format).suffix):
+    given, own = Path(name).suffix.lower(), FORMATS.get(format).suffix
+    # Lines of JSON are called .json as well, and the other way round.
+    if named in {None, format} or given.startswith(own) or own.startswith(given):
         return
     message = f"{name}: read as {format}, which it holds, and not as {named}"
     warnings.warn(message, RefkitWarning, stacklevel=2)
