@@ -43,6 +43,8 @@ _OURS: Final = frozenset({*FIELDS, "markup", "provenance"})
 """The names in ``custom`` that refkit gives."""
 _JATS: Final = "<jats:"
 """In abstracts of Crossref's, which nobody but Crossref writes like that."""
+_ARXIV_NUMBER: Final = re.compile(r"arXiv:(\S+)")
+"""What Zotero numbers preprints by; the field of study may follow in brackets."""
 _DASH: Final = re.compile("[–—]|--")
 
 
@@ -97,6 +99,8 @@ def _is_bent(name: Field, text: str, markup: Mapping[Field, str]) -> bool:
         return not text.startswith("10.")
     if name == "page":
         return _DASH.search(text) is not None
+    if name == "number":
+        return _ARXIV_NUMBER.match(text) is not None
     if name == "archive":
         return text.lower() == "arxiv"
     if name in markup:
@@ -155,6 +159,8 @@ def _values(item: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     if "archive_location" in found and found.get("archive", "").lower() == "arxiv":
         del found["archive"]
         found["arxiv"] = found.pop("archive_location")
+    elif "number" in found and (match := _ARXIV_NUMBER.match(found["number"])):
+        found["arxiv"] = match[1]
     return found, unknown
 
 

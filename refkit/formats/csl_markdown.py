@@ -4,6 +4,7 @@ https://pandoc.org/MANUAL.html#citations
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from refkit.model import pieces
@@ -11,6 +12,7 @@ from refkit.model import pieces
 _NOCASE: Final = '<span class="nocase">'
 _SMALL: Final = '<span style="font-variant:small-caps;">'
 _OPENING: Final = {
+    "": "",
     "<i>": "*",
     "<b>": "**",
     "<sup>": "^",
@@ -25,7 +27,9 @@ _DEEPEST: Final = 50
 _TOKEN: Final = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])|\*\*?|__?|\^|~|\[|\]\{\.(?:nocase|smallcaps)\}"
 )
-_SPECIAL: Final = re.compile(r"[\\*_^~`\[$@]|\](?=[({\[])|<(?=[A-Za-z/])")
+_SPECIAL: Final = re.compile(
+    r"[\\*_^~`\[$@]|\](?=[({\[])|<(?=[A-Za-z/])|&(?=#?\w+;)|^>|-(?=-)|\.(?=\.\.)"
+)
 
 
 def to_markdown(text: str) -> str:
@@ -34,22 +38,28 @@ def to_markdown(text: str) -> str:
     >>> to_markdown('<i>E. coli</i> and <span class="nocase">NATO</span>, a*b')
     '*E. coli* and [NATO]{.nocase}, a\\\\*b'
     """
-    parts = pieces(text)
-    found, spans = [], []
+    parts = [(_escaped(words), tag) for words, tag in pieces(text)]
+    for italics in "*_":
+        written = _with_marks(parts, italics)
+        if from_markdown(written) == text:
+            return written
+    # Marks that touch one another are tags, which Markdown may hold as well.
+    return "".join(words + tag for words, tag in parts)
+
+
+def _escaped(words: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", words)
+
+
+def _with_marks(parts: Iterable[tuple[str, str]], italics: str) -> str:
+    found: list[str] = []
+    spans: list[str] = []
     for words, tag in parts:
-        found.append(_SPECIAL.sub(r"\\\g<0>", words))
         if tag.startswith("<span"):
             spans.append("]{.nocase}" if tag == _NOCASE else "]{.smallcaps}")
-        found.append(spans.pop() if tag == "</span>" else _mark(tag))
-    written = "".join(found)
-    if from_markdown(written) == text:
-        return written
-    # Marks that touch one another are tags, which Markdown may hold as well.
-    return "".join(_SPECIAL.sub(r"\\\g<0>", words) + tag for words, tag in parts)
-
-
-def _mark(tag: str) -> str:
-    return _OPENING.get(tag.replace("/", ""), "") if tag else ""
+        mark = spans.pop() if tag == "</span>" else _OPENING[tag.replace("/", "")]
+        found += words, italics if mark == "*" else mark
+    return "".join(found)
 
 
 def from_markdown(text: str) -> str:

@@ -129,6 +129,7 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "url": optional_texts | st.just("https://x.org/a_b?c=1&d=50%25#f~g"),
     "pmid": optional_texts | st.just("19577567"),
     "pmcid": optional_texts | st.just("PMC2759771"),
+    "number": optional_texts | st.just("arXiv:1706.03762 [cs.CL]"),
     "arxiv": optional_texts | st.just("1706.03762"),
     "genre": optional_texts | st.sampled_from(["Review", "Master's thesis"]),
     "citation_key": optional_texts | st.sampled_from(["smith2000", "Smith2000", "a"]),

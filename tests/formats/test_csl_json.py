@@ -67,6 +67,8 @@ def test_other_types_are_read_as_the_nearest(kind: object, read: str) -> None:
         ({"title": {"x": 1}}, "title", None),
         ({"DOI": None}, "doi", None),
         ({"archive": "ARXIV", "archive_location": "1706.03762"}, "arxiv", "1706.03762"),
+        ({"number": "arXiv:1706.03762 [cs.CL]"}, "arxiv", "1706.03762"),
+        ({"number": "arXiv: x"}, "arxiv", None),
         ({"archive": "Louvre", "archive_location": "1"}, "arxiv", None),
         ({"custom": {"access": "Open Access"}}, "access", "Open Access"),
         ({"custom": {"access": 5, "nonsense": "x"}}, "access", None),

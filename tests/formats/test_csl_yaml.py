@@ -122,6 +122,24 @@ def test_markdown_is_rich_text(markdown: str, rich: str) -> None:
     assert from_markdown(markdown) == rich
 
 
+@pytest.mark.parametrize(
+    ("rich", "markdown"),
+    [
+        ("<i>E. coli</i> and H<sub>2</sub>O", "*E. coli* and H~2~O"),
+        ("<b><i>a</i></b>", "**_a_**"),
+        ("<i>a</i><i>b</i>", "<i>a</i><i>b</i>"),
+        ('<span class="nocase">a <sc>b</sc></span>', "[a [b]{.smallcaps}]{.nocase}"),
+        ("a*b* c_d, $5, @doe, 2^3", r"a\*b\* c\_d, \$5, \@doe, 2\^3"),
+        ("[x](y) and [Letter]", r"\[x\](y) and \[Letter]"),
+        ("p <0.05 & <x> &amp; AT&T", r"p <0.05 & \<x> \&amp; AT&T"),
+        ("> a -- b - c...", r"\> a \-- b - c\..."),
+        ("C:\\x", r"C:\\x"),
+    ],
+)
+def test_rich_text_becomes_markdown(rich: str, markdown: str) -> None:
+    assert to_markdown(marked(rich)) == markdown
+
+
 @given(rich_texts() | raw_texts | st.text("*_^~[]{.nocase}\\ a", max_size=20))
 def test_rich_text_comes_back_from_markdown(text: str) -> None:
     rich = marked(plain(text))
