@@ -254,8 +254,8 @@ class Reference:
 
         A field with no confidence of its own came from a bibliography: it stays.
         """
-        weak = {name for name, sure in self.confidence.items() if sure < minimum}
-        return assembled({k: v for k, v in self.__dict__.items() if k not in weak})
+        weak = (name for name, sure in self.confidence.items() if sure < minimum)
+        return evolved(self, **{name: getattr(Reference, name) for name in weak})
 
 
 def assembled(values: dict[str, Any]) -> Reference:
@@ -299,6 +299,7 @@ def differing(one: Reference, other: Reference) -> list[str]:
 
 
 def _put(values: dict[str, Any], given: Mapping[str, Any]) -> None:
+    """Put what is given among the values, as the model has it; nothing takes one away."""
     for name, value in given.items():
         convert = _CONVERTERS.get(name)
         if convert is None:

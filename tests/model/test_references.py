@@ -132,6 +132,7 @@ def test_judgements_of_old_find_their_records() -> None:
 
 
 def test_what_is_weak_goes() -> None:
-    unsure: dict[Field, float] = {"title": 0.4, "isbn": 0.9}
+    unsure: dict[Field, float] = {"type": 0.1, "title": 0.4, "isbn": 0.9}
     kept = evolved(FULL, confidence=unsure).trusted(0.5)
-    assert (kept.title, kept.isbn, kept.source) == (None, ("1-4",), "a.bib")
+    assert (kept.type, kept.title, kept.markup) == ("document", None, {})
+    assert (kept.isbn, kept.source) == (("1-4",), "a.bib")
