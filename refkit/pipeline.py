@@ -14,6 +14,7 @@ from refkit.model import MEDIA_TYPES, Claim, Field, Reference, Scrape
 from refkit.plugins import FORMATS, ONLY_READ, PARSERS, READS, SUFFIXES
 from refkit.resolve import read_claim, resolve, values
 from refkit.signs import format_shown
+from refkit.targets import fitted, target_named
 from refkit.works import works
 
 _PAGES: Final = frozenset({"", ".txt", ".text", ".htm", ".html", ".xhtml", ".xml"})
@@ -58,10 +59,18 @@ def trusted(references: Iterable[Reference], minimum: float) -> list[Reference]:
     ]
 
 
-def dumps(references: Iterable[Reference], format: str) -> str:
-    """Write references as one text: ``bibtex``, ``csl-json``, ``csl-jsonl``, ``ris``."""
+def dumps(
+    references: Iterable[Reference], format: str, *, target: str | None = None
+) -> str:
+    """Write references as one text: ``bibtex``, ``csl-json``, ``csl-jsonl``, ``ris``.
+
+    ``target`` names a program that is to read it right: ``zotero``, ``biber``,
+    ``bibtex``, ``pandoc`` or ``endnote``. What becomes another type for it is warned of.
+    """
     if format not in FORMATS.builtin and format not in FORMATS.offered():
         raise UnknownNameError("format", format, {*FORMATS.names()} - ONLY_READ)
+    if target is not None:
+        references = fitted(references, target, format)
     return FORMATS.get(format).written(references)
 
 
@@ -80,28 +89,36 @@ def loads(text: str, format: str | None = None) -> list[Reference]:
 
 def write(
     references: Iterable[Reference],
-    target: str | os.PathLike[str] | IO[str],
+    file: str | os.PathLike[str] | IO[str],
     format: str | None = None,
+    *,
+    target: str | None = None,
 ) -> None:
     """Write a bibliography to a path, whole or not at all, or to an open text file.
 
-    The suffix decides on the format where none is given.
+    The suffix decides on the format where none is given, and so does ``target``, which
+    is that of ``dumps``.
     """
-    if isinstance(target, str | os.PathLike):
-        text = dumps(references, format or format_of(target))
-        write_atomically(Path(target), text)
+    if isinstance(file, str | os.PathLike):
+        format = format or format_of(file, target)
+        write_atomically(Path(file), dumps(references, format, target=target))
     else:
-        text = dumps(references, format or format_of(name_of(target)))
-        write_stream(target, text)
+        format = format or format_of(name_of(file), target)
+        write_stream(file, dumps(references, format, target=target))
 
 
-def format_of(name: str | os.PathLike[str]) -> str:
+def format_of(name: str | os.PathLike[str], target: str | None = None) -> str:
     """The format that a file name stands for, or ``UnknownNameError``.
 
-    >>> format_of("library/refs.ris")
-    'ris'
+    A target may have one of its own, and has one for a name without a suffix.
+
+    >>> format_of("library/refs.ris"), format_of("refs", target="pandoc")
+    ('ris', 'csl-json')
     """
     format = bibliography_format(name)
+    if target is not None:
+        suffix, it = PurePath(name).suffix.lower(), target_named(target)
+        format = it.suffixes.get(suffix, format if suffix else it.reads[0])
     if format is None:
         ours = {each for each, name in SUFFIXES.items() if name not in ONLY_READ}
         known = {*ours, *_other_suffixes()}

@@ -105,23 +105,29 @@ def _are_one(file: str, other: str) -> bool:
         return False
 
 
-def format_to_write(format: str | None, output: str | None) -> str:
+def format_to_write(
+    format: str | None, output: str | None, target: str | None = None
+) -> str:
     """The format that is asked for; an unknown one fails before anything is read."""
-    if format is None and output is not None and PurePath(output).suffix:
-        format = refkit.format_of(output)
+    name = output if output is not None and PurePath(output).suffix else ""
+    if format is None and (name or target):
+        format = refkit.format_of(name, target)
     format = format or "bibtex"
-    refkit.dumps([], format)
+    refkit.dumps([], format, target=target)
     return format
 
 
 def put(
-    references: Iterable[refkit.Reference], output: str | None, format: str
+    references: Iterable[refkit.Reference],
+    output: str | None,
+    format: str,
+    target: str | None = None,
 ) -> None:
     """Write a bibliography to a file or to standard output."""
     if output in {None, "-"}:
-        print_text(refkit.dumps(references, format))
+        print_text(refkit.dumps(references, format, target=target))
     else:
-        refkit.write(references, output, format)
+        refkit.write(references, output, format, target=target)
 
 
 def put_text(text: str, file: str) -> None:
