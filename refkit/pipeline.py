@@ -60,17 +60,24 @@ def trusted(references: Iterable[Reference], minimum: float) -> list[Reference]:
 
 
 def dumps(
-    references: Iterable[Reference], format: str, *, target: str | None = None
+    references: Iterable[Reference],
+    format: str,
+    *,
+    target: str | None = None,
+    style: str | None = None,
 ) -> str:
     """Write references as one text: ``bibtex``, ``csl-json``, ``csl-jsonl``, ``ris``.
 
     ``target`` names a program that is to read it right: ``zotero``, ``biber``,
     ``bibtex``, ``pandoc`` or ``endnote``. What becomes another type for it is warned of.
+    ``style`` is that of ``citations``: the name of a CSL style, or a ``.csl`` file.
     """
     if format not in FORMATS.builtin and format not in FORMATS.offered():
         raise UnknownNameError("format", format, {*FORMATS.names()} - ONLY_READ)
     if target is not None:
         references = fitted(references, target, format)
+    if style is not None:
+        return FORMATS.get(format).in_style(references, style)
     return FORMATS.get(format).written(references)
 
 
@@ -93,18 +100,21 @@ def write(
     format: str | None = None,
     *,
     target: str | None = None,
+    style: str | None = None,
 ) -> None:
     """Write a bibliography to a path, whole or not at all, or to an open text file.
 
-    The suffix decides on the format where none is given, and so does ``target``, which
-    is that of ``dumps``.
+    The suffix decides on the format where none is given, and so does ``target``;
+    that and ``style`` are as ``dumps`` has them.
     """
     if isinstance(file, str | os.PathLike):
         format = format or format_of(file, target)
-        write_atomically(Path(file), dumps(references, format, target=target))
+        write_atomically(
+            Path(file), dumps(references, format, target=target, style=style)
+        )
     else:
         format = format or format_of(name_of(file), target)
-        write_stream(file, dumps(references, format, target=target))
+        write_stream(file, dumps(references, format, target=target, style=style))
 
 
 def format_of(name: str | os.PathLike[str], target: str | None = None) -> str:

@@ -101,12 +101,20 @@ class Format:
     read: Callable[[str], Iterable[Reference]]
     record: Callable[[Reference, str], str] | None = None
     end: "re.Pattern[bytes] | None" = None
+    styled: Callable[[Iterable[Reference], str], str] | None = None
+    """Writes references in a style of citation that is asked for by name."""
 
     def written(self, references: Iterable[Reference]) -> str:
         """Write references as one text; ``FormatError`` if the format is only read."""
         if self.write is None:
             raise FormatError(self.name, "can be read, but not written")
         return self.write(references)
+
+    def in_style(self, references: Iterable[Reference], style: str) -> str:
+        """Write references in a style; ``FormatError`` if the format has no styles."""
+        if self.styled is None:
+            raise FormatError(self.name, "has no styles")
+        return self.styled(references, style)
 
 
 T = TypeVar("T")
@@ -215,6 +223,7 @@ FORMATS: Final = Registry(
     {
         "biblioscape": "refkit.formats.biblioscape:BIBLIOSCAPE",
         "bibtex": "refkit.formats.bibtex:BIBTEX",
+        "citations": "refkit.formats.citations:CITATIONS",
         "copac": "refkit.formats.copac:COPAC",
         "csl-json": "refkit.formats.csl_json:CSL_JSON",
         "csl-jsonl": "refkit.formats.csl_jsonl:CSL_JSONL",

@@ -16,6 +16,11 @@ from refkit.cli.terminal import counted, noting, print_note
     metavar="PROGRAM",
     help="Write what this program reads right: zotero, biber, bibtex, pandoc, endnote.",
 )
+@click.option(
+    "--style",
+    metavar="STYLE",
+    help="Write a plain list of citations in this CSL style, by name or as FILE.csl.",
+)
 @click.option("--no-dedupe", is_flag=True, help="Leave copies of one work as they are.")
 @click.option("--enrich", is_flag=True, help="Complete the references from Crossref.")
 @click.option(
@@ -29,6 +34,7 @@ def export(
     jobs: int | None,
     strict: bool,
     target: str | None,
+    style: str | None,
     no_dedupe: bool,
     enrich: bool,
     index: str | None,
@@ -43,7 +49,7 @@ def export(
         raise click.UsageError("--index needs --enrich.")
     failures: list[str] = []
     with noting(failures) as notes:
-        format = format_to_write(format, output, target)
+        format = format_to_write(format, output, target, style)
         gathered = gather(paths, min_confidence, jobs, notes)
         references = tuple(gathered.references)
         if not no_dedupe:
@@ -54,7 +60,7 @@ def export(
             outcomes = outcomes_of(references, notes, index)
             references = tuple(outcome.after for outcome in outcomes)
         if not gathered.failed:  # a good file is not overwritten with nothing
-            put(references, output, format, target)
+            put(references, output, format, target, style)
     merged = len(gathered.references) - len(references)
     copies = f"{counted(merged, 'copy', 'copies')} merged" if merged else ""
     print_note(summary(gathered.tally, len(references), copies))

@@ -22,7 +22,8 @@ _OPTIONS = (
         "--format",
         "-f",
         metavar="NAME",
-        help="What to write: bibtex, csl-json, csl-jsonl, csl-yaml, ris or a plugin's."
+        help="What to write: bibtex, csl-json, csl-jsonl, csl-yaml, ris, citations or a"
+        " plugin's."
         " By default the suffix of --output decides, else it is bibtex.",
     ),
     click.option(
@@ -106,14 +107,17 @@ def _are_one(file: str, other: str) -> bool:
 
 
 def format_to_write(
-    format: str | None, output: str | None, target: str | None = None
+    format: str | None,
+    output: str | None,
+    target: str | None = None,
+    style: str | None = None,
 ) -> str:
     """The format that is asked for; an unknown one fails before anything is read."""
     name = output if output is not None and PurePath(output).suffix else ""
-    if format is None and (name or target):
+    if format is None and not style and (name or target):
         format = refkit.format_of(name, target)
-    format = format or "bibtex"
-    refkit.dumps([], format, target=target)
+    format = format or ("citations" if style else "bibtex")
+    refkit.dumps([], format, target=target, style=style)
     return format
 
 
@@ -122,12 +126,13 @@ def put(
     output: str | None,
     format: str,
     target: str | None = None,
+    style: str | None = None,
 ) -> None:
     """Write a bibliography to a file or to standard output."""
     if output in {None, "-"}:
-        print_text(refkit.dumps(references, format, target=target))
+        print_text(refkit.dumps(references, format, target=target, style=style))
     else:
-        refkit.write(references, output, format, target=target)
+        refkit.write(references, output, format, target=target, style=style)
 
 
 def put_text(text: str, file: str) -> None:
