@@ -196,7 +196,7 @@ def test_mistakes_end_in_one_line_and_a_status(
 def test_nothing_is_read_for_an_unknown_format() -> None:
     result = invoke("export", "-f", "word", "no.txt")
     assert result.stderr == (
-        "Error: no format named 'word' (known: bibtex, csl-json, csl-jsonl, csl-yaml, ris)\n"
+        "Error: no format named 'word' (known: bibtex, citations, csl-json, csl-jsonl, csl-yaml, ris)\n"
     )
 
 
