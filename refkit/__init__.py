@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         EnrichmentError,
         EnrichmentWarning,
         FormatError,
+        OfflineError,
         RefkitError,
         RefkitWarning,
         SourceError,
@@ -64,6 +65,7 @@ __all__ = [
     "Ground",
     "IndexFacts",
     "Name",
+    "OfflineError",
     "Parser",
     "PartialDate",
     "Reading",
@@ -110,7 +112,7 @@ _HOMES = {
         "refkit.enrichers.crossref": "crossref",
         "refkit.enrichment": "enrich iter_enrich",
         "refkit.errors": (
-            "EnrichmentError EnrichmentWarning FormatError RefkitError RefkitWarning"
+            "EnrichmentError EnrichmentWarning FormatError OfflineError RefkitError RefkitWarning"
             " SourceError UnknownNameError"
         ),
         "refkit.index.building": "build_index",

@@ -108,7 +108,9 @@ def enrich(
                     or refkit.crossref(
                         mailto, offline=offline, refresh=refresh, notices=notices
                     ),
-                    fields=fields.split(",") if fields else None,
+                    fields=[name.strip() for name in fields.split(",")]
+                    if fields
+                    else None,
                     only_missing=only_missing,
                     dates=dates,  # type: ignore[arg-type]  # click has checked it
                 ),
