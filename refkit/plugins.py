@@ -268,6 +268,8 @@ ONLY_READ: Final = frozenset(
     }
 )
 """Formats of ours that nothing is written in, so that none has to be loaded to know it."""
+ONLY_WRITTEN: Final = frozenset({"citations"})
+"""Formats of ours that only people read; a suffix does not stand for one."""
 ENRICHERS: Final = Registry(
     "enricher",
     Enricher,

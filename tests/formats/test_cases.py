@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from refkit.plugins import FORMATS, SUFFIXES
+from refkit.plugins import FORMATS, ONLY_WRITTEN, SUFFIXES
 
 _CASES = Path(__file__).parent / "cases"
 _NAMES = sorted({path.stem for path in _CASES.iterdir()})
 
-_WRITTEN = [FORMATS.get(name) for name in FORMATS.builtin if FORMATS.get(name).write]
-_SUFFIXES = [format.suffix for format in _WRITTEN]
+_READ = [FORMATS.get(name) for name in FORMATS.builtin if name not in ONLY_WRITTEN]
+_SUFFIXES = [format.suffix for format in _READ if format.write]
 
 
 def _text(name: str, suffix: str) -> str:
