@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from refkit.formats.csl_names import names_from_csl
+from refkit.formats.csl_names import are_held, names_from_csl
 from refkit.formats.csl_variables import (
     BOOKKEEPING,
     CARRIED_DATES,
@@ -14,6 +14,7 @@ from refkit.formats.csl_variables import (
     CARRIED_TEXTS,
     FIELDS_READ,
     NAME_PARTS,
+    OURS,
 )
 from refkit.model import NAME_FIELDS, Reference
 
@@ -22,7 +23,6 @@ CARRIED: Final = "csl-json"
 
 _TEXT_PARTS: Final = frozenset({*NAME_PARTS.values(), "dropping-particle"})
 _FLAGS: Final = frozenset({"comma-suffix", "static-ordering", "parse-names"})
-_DATE_PARTS: Final = frozenset({"date-parts", "season", "circa", "literal", "raw"})
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -37,7 +37,7 @@ def carried_in(
     >>> carried_in({"scale": "1:500", "locator": 5}, ["scale", "locator"], {}, ())
     {'scale': '1:500', 'locator': '5'}
     """
-    said = {name: item[name] for name in unknown if name not in BOOKKEEPING}
+    said = {name: item[name] for name in unknown if name not in BOOKKEEPING | OURS}
     said |= {name: custom[name] for name in foreign if name not in FIELDS_READ}
     texts = {_clean(name): _text(value) for name, value in said.items()}
     return {name: text for name, text in texts.items() if text}
@@ -52,7 +52,8 @@ def fuller_names(value: object) -> str | None:
         for name in value
         if isinstance(name, dict)
     ]
-    return _text(names) if all(map(_is_name, names)) else None
+    names = [name for name in names if name]
+    return _text(names) if _are_names(names) and not are_held(names) else None
 
 
 def put_carried(item: dict[str, Any], reference: Reference) -> None:
@@ -67,7 +68,7 @@ def put_carried(item: dict[str, Any], reference: Reference) -> None:
         elif (
             field in NAME_FIELDS
             and _are_names(value)
-            and names_from_csl(value) == getattr(reference, field)
+            and (getattr(reference, field) or None) == names_from_csl(value)
         ):
             item[name] = value
     if custom:
@@ -124,9 +125,7 @@ def _is_flag(name: str, value: Any) -> bool:
 
 def _is_date(value: Any) -> bool:
     return isinstance(value, dict) and all(
-        _are_date_parts(part) if name == "date-parts" else _is_number(part)
-        for name, part in value.items()
-        if name in _DATE_PARTS or not isinstance(part, str)
+        name in _DATE_PARTS and _DATE_PARTS[name](part) for name, part in value.items()
     )
 
 
@@ -143,6 +142,13 @@ def _are_date_parts(value: Any) -> bool:
     )
 
 
+_DATE_PARTS: Final[Mapping[str, Callable[[Any], bool]]] = {
+    "date-parts": _are_date_parts,
+    "season": _is_number,
+    "circa": lambda part: isinstance(part, str | int | float),
+    "literal": _is_text,
+    "raw": _is_text,
+}
 _FITTING: Final[Mapping[str, Callable[[Any], bool]]] = {
     **dict.fromkeys(CARRIED_TEXTS, _is_text),
     **dict.fromkeys(CARRIED_NUMBERS, _is_number),

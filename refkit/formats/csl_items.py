@@ -11,6 +11,7 @@ from refkit.formats.csl_names import are_held, name_to_csl, names_from_csl
 from refkit.formats.csl_variables import (
     FIELDS_READ,
     OTHER_SPELLINGS,
+    OURS,
     TYPES_READ,
     VARIABLES,
 )
@@ -19,7 +20,6 @@ from refkit.formats.identifiers import bare_doi
 from refkit.formats.provenance import provenance
 from refkit.model import (
     DATE_FIELDS,
-    FIELDS,
     NAME_FIELDS,
     RICH_FIELDS,
     Field,
@@ -39,8 +39,6 @@ _PARTING: Final[Mapping[Field, re.Pattern[str]]] = {
 """The text variables that hold several values, and what parts those."""
 _NO_VARIABLES: Final = frozenset({"id", "type", "citation-key", "custom"})
 _NAMES: Final = tuple(VARIABLES[name] for name in sorted(NAME_FIELDS))
-_OURS: Final = frozenset({*FIELDS, "markup", "provenance"})
-"""The names in ``custom`` that refkit gives."""
 _JATS: Final = "<jats:"
 """In abstracts of Crossref's, which nobody but Crossref writes like that."""
 _ARXIV_NUMBER: Final = re.compile(r"arXiv:(\S+)")
@@ -115,7 +113,7 @@ def reference_in(item: Mapping[str, Any]) -> Reference:
         found["citation_key"] = key
     custom = item.get("custom")
     custom = custom if isinstance(custom, dict) else {}
-    foreign = custom.keys() - _OURS
+    foreign = custom.keys() - OURS
     carried = carried_in(item, unknown, custom, foreign) if unknown or foreign else {}
     for variable in _NAMES:
         value = item.get(variable)

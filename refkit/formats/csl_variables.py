@@ -31,6 +31,8 @@ FIELDS_READ: Final[Mapping[str, Field]] = {
 }
 
 OTHER_SPELLINGS: Final[Mapping[str, Field]] = {
+    # our own names
+    **{name: name for name in FIELDS[1:] if name not in FIELDS_READ},
     # citeproc-js and older CSL
     "event": "event_title",
     "journalAbbreviation": "container_title_short",
@@ -45,14 +47,11 @@ OTHER_SPELLINGS: Final[Mapping[str, Field]] = {
     "short-title": "title_short",
     "subject": "keyword",
     "keywords": "keyword",
-    "doi": "doi",
-    "isbn": "isbn",
-    "issn": "issn",
-    "pmcid": "pmcid",
-    "pmid": "pmid",
-    "url": "url",
 }
 """Variables that are read where the proper one is not there."""
+
+OURS: Final = frozenset({*FIELDS, "markup", "provenance"})
+"""The names in ``custom`` that refkit gives."""
 
 BOOKKEEPING: Final = frozenset(
     """
