@@ -95,10 +95,12 @@ def row_of_item(item: Mapping[str, Any]) -> Row:
         for creator in item["creators"]
         if (role := _ROLES.get(creator["creatorType"], "author")) in NAME_FIELDS
     ]
+    date = _first(item, _DATES)
     return {
         "title": _title(_first(item, _TITLES)),
         "creators": sorted(creators),
-        "date": _date(_first(item, _DATES)),
+        # In the year 0 Zotero puts what has no year, such as "Year Date".
+        "date": "" if date.startswith("0000") else _date(date),
         "container": fold(_first(item, _CONTAINERS)),
         "volume": fold(_first(item, ("volume", "codeVolume", "reporterVolume"))),
         "issue": fold(item.get("issue")),

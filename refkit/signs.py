@@ -75,6 +75,14 @@ _SIGNS: Final = (
     ),
     Sign(
         "medline",
+        "",
+        "\nPMID-",
+        r"[A-Z]{2,4} {0,2}- \S",
+        holds=r"^PMID- ?\d",
+        lines=r"[A-Z][A-Z0-9]{1,3} {0,2}-(?: |$)|      \S",
+    ),
+    Sign(
+        "medline",
         "O",
         "OWN -",
         r"OWN - \S",

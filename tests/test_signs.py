@@ -34,6 +34,7 @@ SHOWN: list[tuple[str, str]] = [
         "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI Oaks\n",
     ),
     ("web-of-science", "PT J\nAU Li, A\nTI On Trees\n   and on Oaks\nSO OAK\nER\n"),
+    ("medline", "AU  - Li A\nTI  - On Trees\nAID - 10.1000/1 [doi]\nPMID- 217\n"),
     ("refworks", "Refworks Export Tagged Format\n\nTag legend\n"),
     ("refworks", "RT Journal Article\nSR Electronic(1)\nA1 Li,Ann\nT1 On Trees\n"),
     ("endnote", "%0 Journal Article\n%T On Trees\n%X Long.\n\nLonger.\n"),

@@ -25,7 +25,7 @@ from refkit.formats.tagged import (
     texts_of,
     values_of,
 )
-from refkit.model import PartialDate, Reference, Type
+from refkit.model import Name, PartialDate, Reference, Type
 from refkit.plugins import Format
 from refkit.readers.patterns import lazy
 
@@ -81,12 +81,10 @@ def _reference(record: Record) -> Reference:
     in_series = kind in _IN_SERIES
     values: dict[str, Any] = {
         "type": kind,
-        "author": people(parts(values_of(record, "%A"), "\n")),
-        "editor": people(parts(values_of(record, "%E"), "\n")),
-        "translator": people(parts(values_of(record, "%?"), "\n")),
-        "collection_editor": people(parts(values_of(record, "%Y"), "\n"))
-        if in_series
-        else (),
+        "author": _people(record, "%A"),
+        "editor": _people(record, "%E"),
+        "translator": _people(record, "%?"),
+        "collection_editor": _people(record, "%Y") if in_series else (),
         "issued": _date(record),
         "accessed": date_in(first_of(record, "%[")),
         "page": pages(first_of(record, "%P")),
@@ -99,6 +97,11 @@ def _reference(record: Record) -> Reference:
     of_books = _OF_BOOKS if kind == "book" else {}
     table = {**_TEXTS, **of_books, **(_NUMBERED if kind in _WITH_NUMBER else {})}
     return Reference(**texts_of(record, table) | values)
+
+
+def _people(record: Record, tag: str) -> tuple[Name, ...]:
+    """Names, one a line or with semicolons between them."""
+    return people(parts(parts(values_of(record, tag), "\n")))
 
 
 def _type(record: Record) -> Type:

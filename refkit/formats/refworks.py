@@ -35,7 +35,7 @@ _TEXTS: Final[Texts] = {
     "collection_title": ("T3",),
     "publisher": ("PB",),
     "publisher_place": ("PP",),
-    "volume": ("VO",),
+    "volume": ("VO", "vo"),
     "issue": ("IS",),
     "edition": ("ED",),
     "pmid": ("PMID",),
@@ -92,8 +92,9 @@ _TYPES: Final[Mapping[str, Type]] = {
 }
 _WHOLE: Final = frozenset({"book", "report", "thesis"})
 
+# Some services write the volume in small letters, and end records as RIS does.
 _TAGS: Final = (
-    "A1 A2 A3 A4 A5 A6 AB AD AN AV CL CN CR DB DO DS ED FD FL ID IP IS JF JO K1 LA LK LL"
+    "vo ER A1 A2 A3 A4 A5 A6 AB AD AN AV CL CN CR DB DO DS ED FD FL ID IP IS JF JO K1 LA LK LL"
     " NO OL OP OT PB PMCID PMID PP RD RP RT SF SL SN SP SR ST T1 T2 T3 TA U10 U11 U12 U13"
     " U14 U15 U1 U2 U3 U4 U5 U6 U7 U8 U9 UL VO WP WT WV YR"
 )

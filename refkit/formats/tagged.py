@@ -9,8 +9,8 @@ from attrs import frozen
 
 from refkit.errors import FormatError, RefkitWarning
 from refkit.formats.identifiers import bare_doi
+from refkit.formats.xml_values import date_of, date_told
 from refkit.model import Name, PartialDate, Reference, plain
-from refkit.readers.dates import read_date
 from refkit.readers.names import read_name
 from refkit.readers.numbers import read_page
 from refkit.readers.patterns import lazy
@@ -20,10 +20,7 @@ Texts = Mapping[str, Sequence[str]]
 
 _SPACED: Final = lazy(r"(\d{4}) (\d\d?)(?: (\d\d?))?", re.A)
 _YEAR: Final = lazy(r"(?<!\d)(?:1[3-9]|20)\d\d(?!\d)")
-_SEASON: Final = lazy(
-    r"\b(?:spr(?:ing)?|sum(?:mer)?|fall?|aut(?:umn)?|win(?:ter)?)\b", re.I
-)
-_SEASONS: Final = {"sp": 1, "su": 2, "fa": 3, "au": 3, "wi": 4}
+_IN_YEAR: Final = lazy(r"([^\W\d_]{3,12}(?:[-/][^\W\d_]{3,12})?) (\d{4})", re.A)
 _OTHERS: Final = lazy(r"(?:\[?et\.? al\.?\]?|and others|others)\W*", re.I)
 _ISSN: Final = lazy(r"(?<![\w-])\d{4}-?\d{3}[\dX](?![\w-])", re.I | re.A)
 _ISBN: Final = lazy(
@@ -155,22 +152,18 @@ def date_in(text: str | None) -> PartialDate | None:
 
     >>> [str(date_in(text)) for text in ("1996 Jul 9", "2013 06 10", "1998, thesis publ. 1997")]
     ['1996-07-09', '2013-06-10', '1998']
-    >>> str(date_in("SPR 2011")), str(date_in("in press"))
-    ('2011-21', 'in press')
+    >>> [str(date_in(text)) for text in ("SPR 2011", "Sep-Oct 2011", "in press")]
+    ['2011-21', '2011-09/2011-10', 'in press']
     """
-    text = plain(text or "")
-    if not text:
-        return None
-    spaced = _SPACED.fullmatch(text)
-    try:
-        date = read_date(text.replace(" ", "-") if spaced else text)
-    except ValueError:
-        year = _YEAR.search(text)
-        date = PartialDate(int(year[0])) if year else PartialDate(literal=text)
-    season = _SEASON.search(text)
-    if season and date.year and not date.month:
-        return PartialDate(date.year, season=_SEASONS[season[0].lower()[:2]])
-    return date
+    text = plain(text or "").strip(" /")
+    if _SPACED.fullmatch(text):
+        text = text.replace(" ", "-")
+    in_year = _IN_YEAR.fullmatch(text)
+    date = date_of(in_year[2], in_year[1]) if in_year else date_told(text)
+    year = _YEAR.search(text)
+    if date or not text:
+        return date
+    return PartialDate(int(year[0])) if year else PartialDate(literal=text)
 
 
 def issns_in(values: Iterable[str]) -> tuple[str, ...]:

@@ -90,10 +90,10 @@ SEASONS: Final[Mapping[str, int]] = {
     fold(season): number
     for number, row in enumerate(
         (
-            "spring frühjahr frühling printemps primavera",
-            "summer sommer été verano estate",
-            "autumn fall herbst automne otoño autunno",
-            "winter hiver invierno inverno",
+            "spring spr frühjahr frühling printemps primavera",
+            "summer sum sommer été verano estate",
+            "autumn fall fal herbst automne otoño autunno",
+            "winter win hiver invierno inverno",
         ),
         start=1,
     )

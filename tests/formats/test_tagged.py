@@ -513,6 +513,23 @@ def test_a_preprint_stands_in_no_journal() -> None:
     assert found.container_title is None
 
 
+def test_services_that_bend_the_rules_are_understood() -> None:
+    refworks = "RT Journal Article\nA1 张三;李四\nT1 论树\nvo 57\nOP 112-119\nER\n \n"
+    endnote = "%0 Journal Article\n%A 张三;李四\n%T 论树\n%V 57\n%P 112-119\n"
+    medline = "AU  - 张三\nAU  - 李四\nTI  - 论树\nVI  - 57\nPG  - 112-119\nPMID- \n"
+    kept = ("author", "title", "volume", "page")
+    one, two, three = (
+        {name: getattr(refkit.loads(text, format)[0], name) for name in kept}
+        for text, format in (
+            (refworks, "refworks"),
+            (endnote, "endnote"),
+            (medline, "medline"),
+        )
+    )
+    assert one == two == three
+    assert one["author"] == (Name("张", "三"), Name("李", "四"))
+
+
 def test_a_missing_end_of_record_costs_nothing() -> None:
     text = "PT J\nTI On Trees\nSO Oak\nPT J\nTI On Ashes\nSO Ash\n"
     found = refkit.loads(text, "web-of-science")
