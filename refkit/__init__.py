@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from refkit.bulk import Bulk, dedupe_files
     from refkit.completion import Enriched
+    from refkit.converting import Converted, convert_files
     from refkit.deduplication import dedupe, fingerprint
     from refkit.enrichers.crossref import crossref
     from refkit.enrichment import enrich, iter_enrich
@@ -53,6 +54,7 @@ __all__ = [
     "Bulk",
     "Claim",
     "Cluster",
+    "Converted",
     "Decision",
     "Deduplicated",
     "Enriched",
@@ -77,6 +79,7 @@ __all__ = [
     "Span",
     "UnknownNameError",
     "build_index",
+    "convert_files",
     "crossref",
     "dedupe",
     "dedupe_files",
@@ -108,6 +111,7 @@ _HOMES = {
     for home, names in {
         "refkit.bulk": "Bulk dedupe_files",
         "refkit.completion": "Enriched",
+        "refkit.converting": "Converted convert_files",
         "refkit.deduplication": "dedupe fingerprint",
         "refkit.enrichers.crossref": "crossref",
         "refkit.enrichment": "enrich iter_enrich",

@@ -4,46 +4,36 @@ References are read by several processes piece by piece, and wait in a file of t
 until it is known which of them are one work. What is decided is what ``dedupe`` decides.
 """
 
-import mmap
 import os
 import pickle
-import re
 import warnings
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
-from itertools import chain, pairwise
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any, Final
 
 from attrs import frozen
 
-from refkit.decoding import decode
-from refkit.errors import RefkitError, RefkitWarning, SourceError
-from refkit.files import FileId, find, write_atomically
+from refkit.converting import Progress, framed, parted
+from refkit.errors import RefkitError, RefkitWarning
+from refkit.files import write_atomically
 from refkit.formats.keys import told_apart, wanted_key
 from refkit.matching.linking import link
 from refkit.matching.merging import merge
 from refkit.matching.shelf import Batch, batch_of, shelved
 from refkit.matching.traits import traits_of
-from refkit.model import Reference, evolved
-from refkit.pipeline import bibliography_format, format_of, loads
+from refkit.model import Reference
+from refkit.pieces import Piece, pieces_of, read_piece
+from refkit.pipeline import format_of
 from refkit.plugins import FORMATS
 from refkit.processes import cores, spread
-from refkit.reading import iter_read
 
-_PIECE: Final = 1 << 20
-"""Bytes of a file that are read in one go, and a record more."""
 _CLUSTERS: Final = 2_000
 """Works that are merged and written in one go."""
-_MARK: Final = "\ue0ff"
-"""Where the key of a record goes, which is not known when the rest is."""
-Progress = Callable[[str, float], None]
-"""Told which step is being taken, and what share of it is done, from 0 to 1."""
-
-_BOMS: Final = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 
 
 @frozen
@@ -56,15 +46,6 @@ class Bulk:
     """How many were written."""
     errors: tuple[RefkitError, ...] = ()
     """What could not be read."""
-
-
-@frozen
-class _Piece:
-    """A part of a file that holds whole records; or all of it, where it has no parts."""
-
-    path: Path
-    start: int = 0
-    stop: int | None = None
 
 
 @frozen
@@ -97,17 +78,10 @@ def dedupe_files(
     format = format or format_of(output)
     FORMATS.get(format)
     jobs = jobs or cores()
-    found: list[Path | SourceError] = []
-    seen: set[FileId] = set()
-    for source in sources:
-        found += find(source, seen)
-    errors: list[RefkitError] = [
-        each for each in found if isinstance(each, SourceError)
-    ]
-    paths = [each for each in found if isinstance(each, Path)]
+    errors: list[RefkitError] = []
+    pieces = pieces_of(sources, errors)
     with TemporaryDirectory(prefix="refkit-") as folder:
         store = _Store(Path(folder) / "references")
-        pieces = list(_pieces(paths))
         stored = _stored(pieces, store, errors, jobs)
         read = _told(stored, len(pieces), "reading", progress)
         with shelved(read) as shelf:
@@ -124,7 +98,7 @@ def dedupe_files(
         if clusters or not errors:
             spool = Path(folder) / "texts"
             texts = _texts(clusters, store, format, spool, jobs, progress)
-            write_atomically(Path(output), texts)
+            write_atomically(Path(output), framed(texts, FORMATS.get(format)))
     return Bulk(len(linked.first), len(clusters), tuple(errors))
 
 
@@ -146,39 +120,8 @@ class _Store:
         return self.ends[at], self.ends[at + 1]
 
 
-def _pieces(paths: Iterable[Path]) -> Iterator[_Piece]:
-    for path in paths:
-        name = bibliography_format(path)
-        end = FORMATS.get(name).end if name else None
-        cuts = _cuts(path, end) if end else []
-        if len(cuts) > 2:
-            yield from (_Piece(path, start, stop) for start, stop in pairwise(cuts))
-        else:
-            yield _Piece(path)
-
-
-def _cuts(path: Path, end: "re.Pattern[bytes]") -> list[int]:
-    """Where a file may be cut, its start and end included."""
-    try:
-        size = path.stat().st_size
-        if not path.is_file() or size <= 2 * _PIECE:
-            return []
-        with (
-            path.open("rb") as file,
-            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
-        ):
-            if data[:4].startswith(_BOMS):
-                return []
-            cuts = [0]
-            while found := end.search(data, cuts[-1] + _PIECE):
-                cuts.append(found.end())
-    except OSError:
-        return []
-    return cuts if cuts[-1] == size else [*cuts, size]
-
-
 def _stored(
-    pieces: Iterable[_Piece], store: _Store, errors: list[RefkitError], jobs: int
+    pieces: Iterable[Piece], store: _Store, errors: list[RefkitError], jobs: int
 ) -> Iterator[Batch]:
     """What is compared of the references of all pieces, while they are put away."""
     with store.path.open("wb") as file:
@@ -207,32 +150,12 @@ def _told(
             progress(name, min(1.0, done / count))
 
 
-def _read(piece: _Piece) -> _Read:
-    error = None
-    references: Sequence[Reference] = ()
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", RefkitWarning)
-        try:
-            references = _references(piece)
-        except RefkitError as raised:
-            error = raised
+def _read(piece: Piece) -> _Read:
+    contents = read_piece(piece)
+    references = contents.references
     batch = batch_of([traits_of(reference) for reference in references])
     packed = tuple(pickle.dumps(reference) for reference in references)
-    return _Read(batch, packed, tuple(str(each.message) for each in caught), error)
-
-
-def _references(piece: _Piece) -> Sequence[Reference]:
-    if piece.stop is None:
-        (reading,) = iter_read(piece.path)
-        if reading.error:
-            raise reading.error
-        return reading.references
-    format = bibliography_format(piece.path)
-    assert format  # noqa: S101 - or it would not have been cut
-    with piece.path.open("rb") as file:
-        file.seek(piece.start)
-        text = decode(file.read(piece.stop - piece.start))
-    return [evolved(r, source=str(piece.path)) for r in loads(text, format)]
+    return _Read(batch, packed, contents.warnings, contents.error)
 
 
 def _clusters(first: Sequence[int]) -> list[list[int]]:
@@ -304,8 +227,7 @@ def _written(
     record = FORMATS.get(format).record
     assert record  # noqa: S101 - asked before
     merged = _merged(path, clusters)
-    texts = (record(reference, _MARK).partition(_MARK) for reference in merged)
     return (
-        [(before, after) for before, _, after in texts],
+        [parted(reference, record) for reference in merged],
         [wanted_key(reference) for reference in merged],
     )

@@ -92,7 +92,8 @@ class Format:
     text that is not in this format at all.
     A format whose files are nothing but one record after another may say so, for
     files that no memory holds: ``record`` writes one reference under a given key,
-    and a file may be cut behind any match of ``end``.
+    and a file may be cut behind any match of ``end``. ``frame`` is what stands before
+    the first record of a file, between any two, and behind the last.
     """
 
     name: str
@@ -101,6 +102,7 @@ class Format:
     read: Callable[[str], Iterable[Reference]]
     record: Callable[[Reference, str], str] | None = None
     end: "re.Pattern[bytes] | None" = None
+    frame: tuple[str, str, str] = ("", "", "")
     styled: Callable[[Iterable[Reference], str], str] | None = None
     """Writes references in a style of citation that is asked for by name."""
 

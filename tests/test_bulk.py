@@ -7,13 +7,13 @@ from click.testing import CliRunner
 from synthetic_library import as_csl, as_ris, library
 
 import refkit
-from refkit import bulk
-from refkit.cli import deduping, main
+from refkit import bulk, pieces
+from refkit.cli import large, main
 
 
 @pytest.fixture
 def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bulk, "_PIECE", 5_000)
+    monkeypatch.setattr(pieces, "_PIECE", 5_000)
     monkeypatch.setattr(bulk, "_CLUSTERS", 50)
 
 
@@ -98,7 +98,7 @@ def test_the_command_takes_large_files_the_same_way(
     file.write_text("".join(map(as_ris, library(300, seed=6))), "utf-8", newline="")
     written = []
     for least in (1 << 24, 1):
-        monkeypatch.setattr(deduping, "_LARGE", least)
+        monkeypatch.setattr(large, "_LARGE", least)
         out = tmp_path / f"out{least}.jsonl"
         ran = CliRunner().invoke(main, ["dedupe", str(file), "-o", str(out)])
         assert ran.exit_code == 0, ran.stderr

@@ -18,20 +18,17 @@ from refkit.cli.gathering import (
     put_text,
     summary,
 )
+from refkit.cli.large import are_large, merge_large
 from refkit.cli.reviewing import Judgements, can_ask, pair_of, review
 from refkit.cli.terminal import (
-    counted,
     is_terminal,
     noting,
     print_note,
     print_text,
-    show_progress,
 )
 
 _MANY = 20_000
 """Records that take so long that a person wants to know what is going on."""
-_LARGE = 1 << 24
-"""Bytes of bibliographies that are merged from file to file, not in memory."""
 
 
 @click.command()
@@ -88,8 +85,15 @@ def dedupe(
     if ask:
         _check_review(paths, decisions, dry_run)
     plain = not (decisions or ask or report or dry_run or min_confidence or strict)
-    if plain and output and output != "-" and _size(paths) >= _LARGE:
-        _in_bulk(paths, format, output, unsure, merge_versions, jobs)
+    if plain and output and are_large(paths, output):
+        merge_large(
+            paths,
+            output,
+            format,
+            jobs,
+            merge_unsure=unsure == "merge",
+            merge_versions=merge_versions,
+        )
         return
     with noting() as notes:
         format = format_to_write(format, output)
@@ -120,39 +124,6 @@ def dedupe(
     print_note(summary(gathered.tally, len(references)))
     print_note(totals(result))
     gathered.end(strict)
-
-
-def _size(paths: tuple[str, ...]) -> int:
-    """The bytes of the files that are named."""
-    files = (Path(path) for path in paths)
-    return sum(file.stat().st_size for file in files if file.is_file())
-
-
-def _in_bulk(
-    paths: tuple[str, ...],
-    format: str | None,
-    output: str,
-    unsure: str,
-    merge_versions: bool,
-    jobs: int | None,
-) -> None:
-    """Merge what may be larger than memory, without asking or showing anything."""
-    with noting() as notes:
-        done = refkit.dedupe_files(
-            paths,
-            output,
-            format_to_write(format, output),
-            merge_unsure=unsure == "merge",
-            merge_versions=merge_versions,
-            jobs=jobs,
-            progress=show_progress if is_terminal(sys.stderr) else None,
-        )
-        notes.extend(map(str, done.errors))
-    copies = counted(done.references - done.works, "copy", "copies")
-    works = counted(done.works, "reference", "references")
-    print_note(f"{works}, {copies} merged")
-    if done.errors:
-        raise click.exceptions.Exit(1)
 
 
 def _check_review(paths: tuple[str, ...], decisions: str | None, dry_run: bool) -> None:

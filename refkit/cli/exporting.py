@@ -6,6 +6,7 @@ import click
 
 import refkit
 from refkit.cli.gathering import format_to_write, gather, gathers, put, summary
+from refkit.cli.large import are_large, convert_large, merge_large
 from refkit.cli.terminal import counted, noting, print_note
 
 
@@ -47,6 +48,11 @@ def export(
     """
     if index and not enrich:
         raise click.UsageError("--index needs --enrich.")
+    plain = not (enrich or min_confidence or strict or target or style)
+    if plain and output and are_large(paths, output):
+        large = convert_large if no_dedupe else merge_large
+        large(paths, output, format, jobs)
+        return
     failures: list[str] = []
     with noting(failures) as notes:
         format = format_to_write(format, output, target, style)

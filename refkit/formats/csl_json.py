@@ -16,6 +16,8 @@ from refkit.formats.keys import citation_keys
 from refkit.model import Reference
 from refkit.plugins import Format
 
+_FRAME: Final = ("[\n  ", ",\n  ", "\n]\n")
+
 
 def write(references: Iterable[Reference], *, grounds: bool = False) -> str:
     """Write references as a JSON list of CSL items, each variable on a line.
@@ -36,8 +38,13 @@ def write(references: Iterable[Reference], *, grounds: bool = False) -> str:
     references = tuple(references)
     keys = citation_keys(references)
     each = map(partial(item_of, grounds=grounds), references, keys)
-    items = ",\n  ".join(map(_json_of, each))
-    return f"[\n  {items}\n]\n" if items else "[]\n"
+    before, between, after = _FRAME
+    items = between.join(map(_json_of, each))
+    return f"{before}{items}{after}" if items else "[]\n"
+
+
+def _record(reference: Reference, key: str) -> str:
+    return _json_of(item_of(reference, key))
 
 
 def _json_of(item: dict[str, Any]) -> str:
@@ -99,4 +106,4 @@ def listed(data: object) -> list[Any] | None:
     return [data] if "type" in data else None
 
 
-CSL_JSON: Final = Format("csl-json", ".json", write, read)
+CSL_JSON: Final = Format("csl-json", ".json", write, read, _record, frame=_FRAME)

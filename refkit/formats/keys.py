@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from hashlib import blake2b
 from typing import Final
 
 from refkit.formats.tex_writing import transliterated
@@ -56,6 +57,72 @@ def wanted_key(reference: Reference) -> tuple[str | None, str]:
 def told_apart(wanted: Sequence[tuple[str | None, str]]) -> list[str]:
     """Give everyone a key, as ``citation_keys`` says."""
     return _keys([key for key, _ in wanted], lambda at: wanted[at][1])
+
+
+def key_giver() -> Callable[[str | None, str], str]:
+    """Give keys one by one, each of a wanted key and one to fall back on.
+
+    Which were given is remembered in bounded memory: exactly at first, then by marks
+    that may meet by chance, so that a few in a million get letters in vain.
+
+    >>> give = key_giver()
+    >>> [give("wu2000", "wu"), give("Wu2000", "wu"), give(None, "wu")]
+    ['wu2000', 'wu', 'wua']
+    """
+    taken = _Taken()
+    counts: dict[str, int] = {}
+
+    def give(wanted: str | None, base: str) -> str:
+        if wanted and taken.take(wanted):
+            return wanted
+        if base not in counts and taken.take(base):
+            return base
+        if len(counts) > _REMEMBERED:
+            counts.clear()
+        number = counts.get(base, 0) + 1
+        while not taken.take(base + _suffix(number)):
+            number += 1
+        counts[base] = number
+        return base + _suffix(number)
+
+    return give
+
+
+_REMEMBERED: Final = 100_000
+_MARKS: Final = 1 << 28
+
+
+class _Taken:
+    """The keys that were given, whatever their case: each one, or marks of many."""
+
+    def __init__(self) -> None:
+        self._keys: set[str] = set()
+        self._marks = bytearray()
+
+    def take(self, key: str) -> bool:
+        """Whether nobody has the key; now somebody has."""
+        key = key.lower()
+        if self._marks:
+            return self._mark(key)
+        if key in self._keys:
+            return False
+        self._keys.add(key)
+        if len(self._keys) > _REMEMBERED:
+            self._marks = bytearray(_MARKS // 8)
+            for each in self._keys:
+                self._mark(each)
+            self._keys.clear()
+        return True
+
+    def _mark(self, key: str) -> bool:
+        digest = int.from_bytes(blake2b(key.encode(), digest_size=16).digest())
+        is_new = False
+        for _ in range(4):
+            digest, at = divmod(digest, _MARKS)
+            byte, bit = at >> 3, 1 << (at & 7)
+            is_new = is_new or not self._marks[byte] & bit
+            self._marks[byte] |= bit
+        return is_new
 
 
 def _legal_key(reference: Reference) -> str | None:

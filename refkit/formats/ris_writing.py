@@ -272,8 +272,11 @@ def _add_carried(carried: Mapping[str, str], plan: _Plan, lines: list[str]) -> b
     """Write back what was read under tags that mean nothing in this type."""
     is_sure = True
     meant = _meant(plan.kind)
+    written = {line[:2] for line in lines}
     for tag, text in carried.items():
-        if (tag in meant and tag not in plan.texts) or not _TAG.fullmatch(tag):
+        if tag not in plan.texts and (tag in meant or tag in written):
+            continue
+        if not _TAG.fullmatch(tag):
             continue
         lines.extend(
             f"{tag}  - {' '.join(value.split())}\r\n"
