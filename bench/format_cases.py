@@ -142,10 +142,24 @@ def _pandoc_rows(text: str, makes: str) -> list[Row]:
     # Pandoc leaves bare what reads as a number or a date: as texts they are as meant.
     items = next(iter(yaml.load_all(text, Loader=yaml.BaseLoader)))["references"]
     for item in items:
+        for name, value in item.items():
+            if isinstance(value, str):
+                item[name] = _unmarked(value)
         for name in ("issued", "accessed", "event-date", "original-date", "submitted"):
             if name in item:
                 item[name] = _csl_date(item[name])
     return _rows(json.dumps(items), "csl-json")
+
+
+def _unmarked(text: str) -> str:
+    """A text of pandoc's Markdown as it is read.
+
+    >>> _unmarked(r"The *De anima* \\[x\\] -- 1")
+    'The De anima [x] – 1'
+    """
+    words = re.sub(r"(?<![\\\w])(\*{1,2}|[~^])([^*~^]+)\1", r"\2", text)
+    words = re.sub(r"(?<!-)--(?!-)", "–", words.replace("---", "—"))
+    return re.sub(r"\\([^\w\s])", r"\1", words)
 
 
 def _csl_date(said: Any) -> dict[str, Any]:

@@ -225,6 +225,7 @@ FORMATS: Final = Registry(
     {
         "biblioscape": "refkit.formats.biblioscape:BIBLIOSCAPE",
         "bibtex": "refkit.formats.bibtex:BIBTEX",
+        "biblatex": "refkit.formats.biblatex:BIBLATEX",
         "citations": "refkit.formats.citations:CITATIONS",
         "copac": "refkit.formats.copac:COPAC",
         "csl-json": "refkit.formats.csl_json:CSL_JSON",

@@ -10,23 +10,30 @@ named ``csl-…`` that no style prints, and is read back from there.
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from refkit.errors import FormatError, RefkitWarning
-from refkit.formats.bibtex_entries import (
-    exact_fields,
-    exact_values,
-    from_fields,
+from refkit.formats.bibtex_exact import exact_values, restored
+from refkit.formats.bibtex_fields import BIBLATEX_TYPES, TYPES
+from refkit.formats.bibtex_reading import EXACT, from_fields
+from refkit.formats.bibtex_writing import (
+    BIBLATEX_FLAVOUR,
+    BIBTEX_FLAVOUR,
+    Flavour,
+    entry,
     to_fields,
 )
-from refkit.formats.exact import restored, unsaid
 from refkit.formats.keys import citation_keys
 from refkit.formats.tex_symbols import FALLBACKS
-from refkit.model import Reference, evolved
+from refkit.model import Reference
 from refkit.plugins import Format
 
 if TYPE_CHECKING:
     from refkit.formats.bibtex_syntax import Entry
+
+# After biber has been at them, guillemets bear the newer of their two names.
+_FALLBACK: Final = re.compile(rf"\{{\\({'|'.join(FALLBACKS)})(?![A-Za-z])")
 
 
 def write(references: Iterable[Reference]) -> str:
@@ -39,23 +46,17 @@ def write(references: Iterable[Reference]) -> str:
     }
     <BLANKLINE>
     """
-    references = tuple(references)
-    entries = map(_entry, references, citation_keys(references))
-    text = "\n".join(entries)
+    text = written(references, BIBTEX_FLAVOUR)
     return _preamble(text) + text
 
 
-def _entry(reference: Reference, key: str) -> str:
-    entry_type, shown = to_fields(reference)
-    exact = exact_fields(unsaid(reference, from_fields(entry_type, shown)))
-    fields = {**shown, **exact}
-    lines = (f"  {name} = {_value(name, tex)},\n" for name, tex in fields.items())
-    return f"@{entry_type}{{{key},\n{''.join(lines)}}}\n"
-
-
-def _value(name: str, tex: str) -> str:
-    # A month is a macro, so that a style can write it in its own language.
-    return tex if name == "month" else f"{{{tex}}}"
+def written(references: Iterable[Reference], flavour: Flavour) -> str:
+    """Write references as entries of one flavour."""
+    references = tuple(references)
+    keys = citation_keys(references)
+    return "\n".join(
+        [entry(ref, key, flavour) for ref, key in zip(references, keys, strict=True)]
+    )
 
 
 def _preamble(text: str) -> str:
@@ -64,47 +65,70 @@ def _preamble(text: str) -> str:
     Without it a plain ``article`` stops at ``\\k{a}``. A definition that the document
     has already is left alone, and with other encodings none of these is used.
     """
-    used = set(re.findall(r"\{\\([A-Za-z]+)", text))
-    # After biber has been at them, guillemets bear the newer of their two names.
+    used = {match[1] for match in _FALLBACK.finditer(text)}
     used |= {name.replace("guillemot", "guillemet") for name in used}
-    if used.isdisjoint(FALLBACKS):
-        return ""
     made = (
         f"\\ProvideTextCommandDefault{{\\{name}}}{{{fallback}}}"
         for name, fallback in FALLBACKS.items()
         if name in used
     )
-    return f'@preamble{{"{"".join(made)}"}}\n\n'
+    return f'@preamble{{"{"".join(made)}"}}\n\n' if used else ""
 
 
 def read(text: str) -> Iterator[Reference]:
     """Read every entry; what is broken is reported, and the rest goes on."""
     from refkit.formats.bibtex_syntax import entries
 
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = entries(text.removeprefix("\ufeff"))
-    if found is None and text.strip("\ufeff \t\r\n"):
-        raise FormatError("bibtex", "no line begins an entry (@type{key, …)")
-    return _references(found or ())
+    if found is None and text.strip("\ufeff \t\n"):
+        raise FormatError("bibtex", "nothing begins an entry (@type{key, …)")
+    if found and re.search(r"\b(?:crossref|xdata)\b", text, re.I):
+        from refkit.formats.bibtex_inheritance import with_inherited
+
+        found = with_inherited(found)
+    return _references(found or (), may_be_exact=EXACT in text)
 
 
-def _references(entries: Iterable["Entry"]) -> Iterator[Reference]:
-    for entry in entries:
-        where = f"{entry.key or 'entry'} (line {entry.line})"
-        if entry.problems:
-            gone = "partly read" if entry.fields else "left out"
-            reason = ", ".join(dict.fromkeys(entry.problems))
+def _references(
+    entries: Iterable["Entry"], *, may_be_exact: bool
+) -> Iterator[Reference]:
+    for found in entries:
+        if found.problems:
+            where = f"{found.key or 'entry'} (line {found.line})"
+            gone = "partly read" if found.fields else "left out"
+            reason = ", ".join(found.problems)
             warnings.warn(
                 f"bibtex: {where} {gone}: {reason}", RefkitWarning, stacklevel=2
             )
-        if entry.fields or not entry.problems:
-            yield _reference(entry)
+        if found.fields or found.key or not found.problems:
+            yield _reference(found, may_be_exact=may_be_exact)
 
 
-def _reference(entry: "Entry") -> Reference:
-    shown = from_fields(entry.type, entry.fields)
-    exact = exact_values(entry.fields)
-    reference = restored(shown, exact, lambda guess: from_fields(*to_fields(guess)))
-    return evolved(reference, citation_key=entry.key or None)
+def _reference(found: "Entry", *, may_be_exact: bool) -> Reference:
+    reference = from_fields(found.type, found.fields)
+    if may_be_exact and any(place.startswith(EXACT) for place in found.fields):
+        reference = _exact(reference, found)
+    if found.key:
+        reference.__dict__["citation_key"] = found.key
+    return reference
+
+
+def _exact(shown: Reference, found: "Entry") -> Reference:
+    exact = exact_values(found.fields)
+    kind = exact.get("type")
+    if len(exact) == 1 and kind and found.type in (TYPES[kind], BIBLATEX_TYPES[kind]):
+        shown.__dict__["type"] = kind
+        return shown
+    shows = (
+        partial(_shown_as, flavour) for flavour in (BIBTEX_FLAVOUR, BIBLATEX_FLAVOUR)
+    )
+    return restored(shown, exact, shows)
+
+
+def _shown_as(flavour: Flavour, reference: Reference) -> Reference:
+    return from_fields(*to_fields(reference, flavour))
 
 
 BIBTEX: Final = Format("bibtex", ".bib", write, read)

@@ -1,30 +1,39 @@
-"""The syntax of BibTeX files, read with pybtex and forgiving where that is strict.
+"""The syntax of BibTeX files, forgiving where BibTeX itself gives up.
 
-pybtex gives up on an entry at the first surprise, and on the rest of the file where
-a brace is missing. Here a line that begins with ``@type{`` begins an entry whatever
-came before it, and of a broken entry all that stands before the break is kept.
+A clean entry is one match of one pattern, and its fields are another. What those do
+not take is read step by step: a missing comma, quote or brace costs what it makes
+unreadable and no more, and a line that begins with ``@type{`` begins an entry
+whatever came before it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import Any, Final
+from functools import cached_property
+from re import Match
+from typing import Final
 
-from attrs import field, frozen
-from pybtex.database.input.bibtex import LowLevelParser
-from pybtex.scanner import Pattern, PrematureEOF, PybtexSyntaxError, Token
+from attrs import define
 
+from refkit.formats.bibtex_repair import Chunk, group_end, read_fields, read_key
+from refkit.formats.bibtex_values import NAME, VALUE, Macros
 from refkit.readers.patterns import lazy
 
-_ENTRY: Final = lazy(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]", re.M)
-_BRACE: Final = lazy(r"[{}]")
-_QUOTE_OR_BRACE: Final = lazy(r'["{}]')
-_KEY_IN_BRACES: Final = lazy(r'[^,{}="]*')
-_KEY_IN_PARENTHESES: Final = lazy(r'[^,{}="()]*')
-_NO_ENTRIES: Final = frozenset({"string", "preamble", "comment"})
+_TYPE: Final = r"[^\W\d_][\w:.+/-]{0,80}"
+# An e-mail address before a bracket begins nothing.
+_START: Final = lazy(rf"@\s{{0,20}}({_TYPE})\s{{0,20}}(?:\{{|(?<!\w@)\()")
+_LINE_START: Final = lazy(rf"^[ \t]*@[ \t]*{_TYPE}\s{{0,20}}[{{(]", re.M)
+_CLEAN: Final = lazy(
+    rf"@\s*+({_TYPE})\s*+\{{\s*+([^\s,{{}}()=\"#%\\]*+)\s*+"
+    rf"((?:,\s*+{NAME}\s*+=\s*+{VALUE}\s*+)*+),?\s*+\}}"
+)
+_FIELD: Final = lazy(rf",\s*+({NAME})\s*+=\s*+({VALUE})\s*+")
+_COMMENT_MARK: Final = lazy(r"\s*%[%\s]*")
+_ASIDE: Final = frozenset({"comment", "preamble", "string"})
+_MOST_SPANNED: Final = 20
 
 
-@frozen
+@define
 class Entry:
     """One entry as it stands in a file; of fields with one name the first counts."""
 
@@ -32,136 +41,122 @@ class Entry:
     key: str
     fields: dict[str, str]
     line: int
-    problems: list[str] = field(factory=list)
-    """What could not be read of it; without fields, all of it."""
+    problems: tuple[str, ...] = ()
+    """What could not be read of it."""
+    text: str = ""
+    """All of it as it stands there, if there are problems."""
 
 
 def entries(text: str) -> Iterator[Entry] | None:
     """Read every entry of a BibTeX file, with its ``@string`` macros put in.
 
-    None if no line of the text begins an entry.
+    None if nothing in the text begins as an entry does.
     """
-    starts = [match.start() for match in _ENTRY.finditer(text)]
-    return _all_entries(text, [*starts, len(text)]) if starts else None
+    return _all_entries(text) if _START.search(text) else None
 
 
-def _all_entries(text: str, starts: list[int]) -> Iterator[Entry]:
-    macros = _Macros(len(text))
-    line, counted = 1, 0
-    for start, end in pairwise(starts):
-        line += text.count("\n", counted, start)
-        counted = start
-        yield from _entries(text[start:end], line, macros)
+def _all_entries(text: str) -> Iterator[Entry]:
+    macros = Macros(len(text))
+    places = _Places(text)
+    at = 0
+    while start := _START.search(text, at):
+        begin, kind = start.start(), start[1].lower()
+        clean = None if kind in _ASIDE else _CLEAN.match(text, begin)
+        if places.is_commented(begin):
+            at = start.end()
+        elif clean:
+            at = clean.end()
+            fields = _fields(clean[3], macros)
+            yield Entry(kind, clean[2], fields, places.line(begin))
+        elif kind in _ASIDE:
+            at = _past_aside(start, places, macros)
+        else:
+            entry, at = _careful_entry(start, places, macros)
+            yield entry
 
 
-def _entries(text: str, line: int, macros: "_Macros") -> Iterator[Entry]:
-    problems: list[str] = []
-
-    def note(error: PybtexSyntaxError) -> None:
-        problems.append(str(error.args[0]))
-
-    parser = _Parser(text, macros=macros, handle_error=note)
-    counted = 0
-    for command, parts in parser:
-        if command.lower() in _NO_ENTRIES:
+def _fields(body: str, macros: Macros) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for named, written in _FIELD.findall(body):
+        name = named.lower()
+        if name in fields:
             continue
-        key, values = parts
-        fields: dict[str, str] = {}
-        for name, value in values:
-            fields.setdefault(name.lower(), "".join(value))
-        line += text.count("\n", counted, parser.command_start)
-        counted = parser.command_start
-        yield Entry(command.lower(), key or "", fields, line, problems.copy())
-        problems.clear()
-    if problems:
-        yield Entry("", "", {}, line, problems)
+        if written[0] in '{"' and "#" not in written:
+            fields[name] = written[1:-1]
+        else:
+            fields[name] = macros.value(written)
+    return fields
 
 
-class _Macros:
-    """What macros stand for; an unknown one stands for its own name.
+def _past_aside(start: Match[str], places: "_Places", macros: Macros) -> int:
+    """Past what is no entry: macros are learned, comments and preambles left out."""
+    near, far = places.ends(start.end())
+    kind = start[1].lower()
+    if kind == "string":
+        chunk = _chunk(start, near, macros)
+        for name, value in read_fields(chunk).items():
+            macros[name] = value
+        return start.start() + chunk.at
+    ends = (group_end(start.string[:end], start.end()) for end in (near, far))
+    return next(filter(None, ends), start.end() if kind == "comment" else near)
 
-    Macros may be made of macros, so a short file could ask for an endless text; the
-    budget is what no honest file comes near.
+
+def _careful_entry(
+    start: Match[str], places: "_Places", macros: Macros
+) -> tuple[Entry, int]:
+    """Read an entry that is not clean, to its end.
+
+    A line that looks like the beginning of another entry is one, unless all is well
+    when it is taken for a part of this entry.
     """
+    near, far = places.ends(start.end())
+    chunk = _chunk(start, near, macros)
+    key, fields = read_key(chunk), read_fields(chunk)
+    if not chunk.is_closed and far > near:
+        wide = _chunk(start, far, macros)
+        wide_key, wide_fields = read_key(wide), read_fields(wide)
+        if wide.is_closed and not wide.problems:
+            chunk, key, fields = wide, wide_key, wide_fields
+    end = start.start() + chunk.at
+    problems = tuple(dict.fromkeys(chunk.problems))
+    text = chunk.text[: chunk.at].rstrip() if problems else ""
+    line = places.line(start.start())
+    return Entry(start[1].lower(), key, fields, line, problems, text), end
 
-    def __init__(self, size: int) -> None:
-        self._values: dict[str, str] = {}
-        self._budget = 20 * size + 100_000
 
-    def __getitem__(self, name: str) -> str:
-        value = self._values.get(name.lower(), name)
-        self._budget -= len(value)
-        return value if self._budget > 0 else ""
-
-    def __setitem__(self, name: str, value: str) -> None:
-        self._values[name.lower()] = value
+def _chunk(start: Match[str], end: int, macros: Macros) -> Chunk:
+    text = start.string[start.start() : end]
+    close = "}" if start[0].endswith("{") else ")"
+    return Chunk(text, start.end() - start.start(), close, macros)
 
 
-class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
-    """pybtex's parser, with its habits changed where they lose what can be read."""
+class _Places:
+    """Where in a text is what; asked from its beginning to its end."""
 
-    text: str
-    pos: int
-    current_field_name: Any
-    current_value: Any
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._line, self._counted = 1, 0
 
-    # A line of comment stands for white space between fields, as biber has it.
-    WHITESPACE = Pattern(r"(?:\s|%.*)+", "white space")
+    def line(self, at: int) -> int:
+        """The number of the line of a place behind all that were asked for before."""
+        self._line += self._text.count("\n", self._counted, at)
+        self._counted = at
+        return self._line
 
-    def parse_entry_body(self, body_end: Any) -> None:
-        in_braces = body_end is self.RBRACE
-        pattern = _KEY_IN_BRACES if in_braces else _KEY_IN_PARENTHESES
-        self.eat_whitespace()
-        match = pattern.match(self.text, self.pos)
-        end = match.end() if match else self.pos
-        words = self.text[self.pos : end].split()
-        if self.text[end : end + 1] != "=":
-            self.current_entry_key = " ".join(words)
-            self.pos = end
-        elif len(words) > 1:
-            # The comma after the key is missing.
-            self.current_entry_key = words[0]
-            self.pos += len(words[0])
-        self.parse_entry_fields()
+    def is_commented(self, at: int) -> bool:
+        """Whether nothing but a percent sign stands before a place on its line."""
+        begin = self._text.rfind("\n", max(0, at - 80), at) + 1
+        return "%" in self._text[begin:at] and bool(
+            _COMMENT_MARK.fullmatch(self._text, begin, at)
+        )
 
-    def parse_entry_fields(self) -> None:
-        while True:
-            self.current_field_name, self.current_value = None, []
-            self.parse_field()
-            if self.current_field_name and self.current_value:
-                field_ = (self.current_field_name, self.current_value)
-                self.current_fields.append(field_)
-            if not self.optional([self.COMMA]):
-                # A missing comma is no reason to lose the fields that follow.
-                if self.NAME.match(self.text, self.pos):
-                    continue
-                return
+    def ends(self, at: int) -> tuple[int, int]:
+        """Where the next line that begins an entry stands, and the last to look at."""
+        first = bisect_left(self._starts, at)
+        last = min(first + _MOST_SPANNED, len(self._starts) - 1)
+        return self._starts[first], self._starts[last]
 
-    def parse_field(self) -> None:
-        name = self.optional([self.NAME])
-        if not name:
-            return
-        self.current_field_name = name.value
-        self.required([self.EQUALS])
-        self.eat_whitespace()
-        if self.text[self.pos : self.pos + 1] not in {",", "}", ")"}:
-            self.parse_value()
-
-    def parse_string(self, string_end: Any, *_: int) -> Iterator[Token]:
-        """Read to the end of a string, without recursion into its braces."""
-        in_quotes = string_end is self.QUOTE
-        depth = 0
-        pattern = _QUOTE_OR_BRACE if in_quotes else _BRACE
-        for match in pattern.finditer(self.text, self.pos):
-            if not depth and match[0] == ('"' if in_quotes else "}"):
-                value = self.text[self.pos : match.end()]
-                self.pos = match.end()
-                self.update_lineno(value)
-                yield Token(value, string_end)
-                return
-            if match[0] != '"':
-                depth += 1 if match[0] == "{" else -1
-            if depth < 0:
-                raise PybtexSyntaxError("unbalanced braces", self)
-        self.pos = self.end_pos
-        raise PrematureEOF(self)
+    @cached_property
+    def _starts(self) -> list[int]:
+        found = (match.start() for match in _LINE_START.finditer(self._text))
+        return [*found, len(self._text)]

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from refkit.formats.tex_rare_symbols import RARE
 from refkit.readers.tex_accents import ACCENTS
 
 # Letters with one accent that print in all four set-ups.
@@ -140,6 +141,6 @@ FORMS: Final[Mapping[str, str]] = {
 """How each character is written. A form stands on its own, whatever follows."""
 
 COMMANDS: Final[Mapping[str, str]] = {
-    name: char for char, name in _rows(_MATH + _TEXT + _OTHER_NAMES)
+    name: char for char, name in _rows(RARE + _MATH + _TEXT + _OTHER_NAMES)
 }
 """What each command without an argument stands for."""

@@ -18,17 +18,21 @@ _UNSAFE: Final = lazy(
     "[-–—]{2,}|['“”]{2,}|[!?](?=“)|,{2,}|[\u0370-\u03ff\u1f00-\u1fff]{3,}"
     "|[^ A-Za-z0-9.,:;()/+=*!?@\\[\\]\"'-]"
 )
+_SAFE: Final = lazy(r"(?:[ A-Za-z0-9.:;()/+=*!?@\[\]\"]++|[-',](?![-',]))*+")
 # Biber refuses a file with a noncharacter in it.
 _NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
     chr(plane + last)
     for plane in range(0, 0x110000, 0x10000)
     for last in (0xFFFE, 0xFFFF)
 )
-_MARKUP: Final = lazy(rf"-{{2,}}|'{{2,}}|[\\{{}}$&#_%^~`{_NONCHARACTERS}]")
+_MARKUP: Final = lazy(rf"-{{2,}}|'{{2,}}|[<\\{{}}$&#_%^~`{_NONCHARACTERS}]")
+_LOSSY: Final = lazy(
+    rf"[^ A-Za-z0-9.,:;()/+=*!?@\[\]\"'{re.escape(''.join(FORMS))}-]"
+    "|[\u0370-\u03ff\u1f00-\u1fff]{3,}"
+)
 _NOT_IN_NAMES: Final = lazy(r"[^\w .,'’–()/:+&-]|_")
 _SIGNS_IN_A_ROW: Final = lazy("([-–'’,])[-–'’,]+")
 _NAMELESS: Final = frozenset({"Cn", "Co", "No", "Sc", "Sk", "Sm", "So"})
-_WORD: Final = lazy(r"[^\W_]+")
 
 
 def to_tex(text: str) -> str:
@@ -39,7 +43,16 @@ def to_tex(text: str) -> str:
     >>> to_tex("中文")
     'ZhongWen'
     """
-    return _UNSAFE.sub(_written, text)
+    return text if _SAFE.fullmatch(text) else _UNSAFE.sub(_written, text)
+
+
+def is_printable(text: str) -> bool:
+    """Whether ``to_tex`` writes nothing but what it can be read back from.
+
+    >>> is_printable("Größe & α"), is_printable("λόγος"), is_printable("中")
+    (True, False, False)
+    """
+    return _LOSSY.search(text) is None
 
 
 def to_unicode_tex(text: str) -> str:
@@ -49,6 +62,16 @@ def to_unicode_tex(text: str) -> str:
     '中文 \\& {\\textbraceleft}α{\\textbraceright}'
     """
     return _MARKUP.sub(_marked, text)
+
+
+def name_to_unicode_tex(text: str) -> str:
+    """Write a part of a name in Unicode TeX: its letters, and little else.
+
+    >>> name_to_unicode_tex("Gödel_{x}"), name_to_unicode_tex("王 & B")
+    ('Gödelx', '王 {\\\\&} B')
+    """
+    named = " ".join(_spoken_words(_NOT_IN_NAMES.sub("", text)))
+    return to_unicode_tex(named.strip("& ,")).replace("\\&", "{\\&}")
 
 
 def transliterated(text: str) -> str:
@@ -70,26 +93,6 @@ def _marked(match: re.Match[str]) -> str:
     return _written(match)
 
 
-def title_to_tex(title: str) -> str:
-    """Write a title in ASCII TeX, braces around words that styles must not lower.
-
-    Those are words with capitals inside and single capitals; in a title that is
-    all capitals they mean nothing.
-
-    >>> title_to_tex("A role of miRNA in E. coli and NATO")
-    'A role of {miRNA} in {E}. coli and {NATO}'
-    """
-    if title.isupper():
-        return to_tex(title)
-    parts: list[str] = []
-    end = 0
-    for word in _WORD.finditer(title):
-        if _has_own_case(word[0]):
-            parts += (to_tex(title[end : word.start()]), "{", to_tex(word[0]), "}")
-            end = word.end()
-    return "".join((*parts, to_tex(title[end:])))
-
-
 def name_to_tex(text: str) -> str:
     r"""Write a part of a name in ASCII TeX: its letters, and little else.
 
@@ -99,13 +102,16 @@ def name_to_tex(text: str) -> str:
     >>> name_to_tex("Gödel_{x}"), name_to_tex("α & B")
     ('G{\\"o}delx', 'a {\\&} B')
     """
-    spoken = "".join(map(_in_latin, _NOT_IN_NAMES.sub("", text)))
-    spoken = _SIGNS_IN_A_ROW.sub(r"\1", spoken)
-    words = (word.lstrip("-–,").rstrip("-–") for word in spoken.split())
-    named = (word for word in words if word == "&" or any(map(str.isalnum, word)))
+    named = _spoken_words("".join(map(_in_latin, _NOT_IN_NAMES.sub("", text))))
     # An apostrophe that leads a word would be a command.
     led = (f"'{word[1:]}" if word[0] == "’" else word for word in named)
     return to_tex(" ".join(led).strip("& ,")).replace("\\&", "{\\&}")
+
+
+def _spoken_words(text: str) -> list[str]:
+    text = _SIGNS_IN_A_ROW.sub(r"\1", text)
+    words = (word.lstrip("-–,").rstrip("-–") for word in text.split())
+    return [word for word in words if word == "&" or any(map(str.isalnum, word))]
 
 
 @cache
@@ -116,13 +122,6 @@ def _in_latin(char: str) -> str:
     if is_latin and "$" not in (_own_form(char) or "$"):
         return char
     return "".join(filter(str.isalnum, transliterated(char)))
-
-
-def _has_own_case(word: str) -> bool:
-    inside = word[1:]
-    return (bool(inside) and inside != inside.lower()) or (
-        not inside and word.isupper() and word != "A"
-    )
 
 
 def _written(match: re.Match[str]) -> str:

@@ -6,13 +6,11 @@ from hypothesis import strategies as st
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
 
-from refkit.formats.bibtex_names import (
-    exact_names_to_tex,
-    names_from_tex,
-    names_to_tex,
-)
+from refkit.formats.bibtex_name_writing import exact_names_to_tex, names_to_tex
+from refkit.formats.bibtex_names import names_from_tex
 from refkit.formats.tex_reading import from_tex
 from refkit.model import Name
+from refkit.readers.name_words import PARTICLES
 
 from .strategies import names
 
@@ -80,6 +78,10 @@ def test_what_bibtex_cannot_take_is_simplified(name: Name, tex: str) -> None:
         ("family=Harman, given=Hans, prefix=von, useprefix=true", ["von Harman, Hans"]),
         (" and  and A and ", ["A"]),
         ("Last, Jr, First, More", ["Last, First, More, Jr"]),
+        ("Martin Luther King Jr.", ["King, Martin Luther, Jr."]),
+        ("Smith, A. B.; Jones, C.", ["Smith, A. B.", "Jones, C."]),
+        ("sudhin jacob", ["jacob, sudhin"]),
+        ("given={Hans}, family={Berg}, prefix={von}", ["von Berg, Hans"]),
         ("{}", []),
         (",", []),
         ("", []),
@@ -107,6 +109,19 @@ def test_pybtex_sees_as_many_names_and_takes_them_apart_alike(
             _assert_pybtex_agrees(part)
 
 
+def _means_more_to_us(tex: str) -> bool:
+    """Whether a name has a particle that is none, or a suffix without its comma."""
+    words = tex.split()
+    return "," not in tex and (
+        words[-1] == "Jr"
+        or any(
+            word.isalpha() and word not in PARTICLES
+            for word in words
+            if word[0].islower()
+        )
+    )
+
+
 _WORDS = st.sampled_from(
     ["Jan", "van", "der", "Berg", "{van}", "{\\'e}x", "{\\'E}x", "de", "Jr", "1a", "A."]
 )
@@ -119,6 +134,8 @@ def test_pybtex_takes_names_of_others_apart_alike(tex: str) -> None:
 
 
 def _assert_pybtex_agrees(tex: str) -> None:
+    if _means_more_to_us(tex):
+        return
     (read,) = names_from_tex(tex) or (None,)
     person = Person(tex)
     groups = (

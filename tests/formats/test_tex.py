@@ -6,13 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit.formats.tex_reading import from_tex
+from refkit.formats.tex_rich import protected_tex
 from refkit.formats.tex_symbols import COMMANDS, FORMS
-from refkit.formats.tex_writing import (
-    name_to_tex,
-    title_to_tex,
-    to_tex,
-    to_unicode_tex,
-)
+from refkit.formats.tex_writing import name_to_tex, to_tex, to_unicode_tex
 from refkit.model import plain
 from refkit.readers.tex_accents import ACCENTS
 
@@ -57,7 +53,7 @@ def test_text_to_tex(text: str, tex: str) -> None:
     ],
 )
 def test_capitals_that_must_stay_are_braced(title: str, tex: str) -> None:
-    assert title_to_tex(title) == tex
+    assert protected_tex(title, to_tex) == tex
     assert from_tex(tex) == title
 
 
@@ -114,7 +110,11 @@ def test_what_tex_can_print_reads_back(text: str) -> None:
     assert from_tex(to_tex(text)) == text
 
 
-@given(texts, st.sampled_from([to_tex, title_to_tex, name_to_tex]))
+def _title_to_tex(title: str) -> str:
+    return protected_tex(title, to_tex)
+
+
+@given(texts, st.sampled_from([to_tex, _title_to_tex, name_to_tex]))
 def test_a_text_becomes_no_command(text: str, write: Callable[[str], str]) -> None:
     tex = write(plain(text))
     assert tex.isascii()
