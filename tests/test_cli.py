@@ -169,7 +169,7 @@ def test_a_reference_of_which_too_little_is_left_is_left_out() -> None:
         (
             ["export", "-f", "bibtext", "in"],
             1,
-            "did you mean 'bibtex'? (known: bibtex,",
+            "did you mean 'bibtex'? (known: biblatex, bibtex,",
         ),
         (["export", "-o", "a.txt", "in"], 1, "known: .bib, .json, .jsonl, .ris"),
         (["export", "-o", "no/a.bib", "in"], 1, "no/a.bib: No such file or directory"),
@@ -196,7 +196,7 @@ def test_mistakes_end_in_one_line_and_a_status(
 def test_nothing_is_read_for_an_unknown_format() -> None:
     result = invoke("export", "-f", "word", "no.txt")
     assert result.stderr == (
-        "Error: no format named 'word' (known: bibtex, citations, csl-json, csl-jsonl, csl-yaml, ris)\n"
+        "Error: no format named 'word' (known: biblatex, bibtex, citations, csl-json, csl-jsonl, csl-yaml, ris)\n"
     )
 
 

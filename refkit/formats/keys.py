@@ -1,7 +1,7 @@
 """Citation keys: what a text cites a reference by."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Final
 
@@ -47,6 +47,15 @@ def citation_keys(references: Iterable[Reference]) -> list[str]:
         [_legal_key(reference) for reference in references],
         lambda at: _base(references[at]),
     )
+
+
+def keys_made(
+    references: Sequence[Reference], make: Callable[[Reference], str]
+) -> list[str]:
+    """One key for each reference as ``citation_keys`` has it, but made by ``make``."""
+    made = (make(reference) for reference in references)
+    bases = [base if _LEGAL.fullmatch(base) else "anon" for base in made]
+    return _keys(map(_legal_key, references), bases.__getitem__)
 
 
 def wanted_key(reference: Reference) -> tuple[str | None, str]:
@@ -147,17 +156,25 @@ def _keys(given: Iterable[str | None], base: Callable[[int], str]) -> list[str]:
 def _base(reference: Reference) -> str:
     """The key as it would be if nobody else had it."""
     names = reference.author or reference.editor
-    family = _letters((names[0].family or names[0].literal or "") if names else "")
+    family = letters((names[0].family or names[0].literal or "") if names else "")
     year = str(reference.year or "")
-    word = _first_word(reference.title or reference.container_title or "")
+    words = telling_words(reference.title or reference.container_title or "")
+    word = next(words, "")
     return f"{family if family[:1].isalpha() else 'anon'}{year}{word}"
 
 
-def _first_word(title: str) -> str:
+def telling_words(title: str) -> Iterator[str]:
+    """The words of a title that say something, in ASCII; the first if none does.
+
+    >>> list(telling_words("The Größe of the World"))
+    ['grosse', 'world']
+    """
     words: Sequence[str] = re.findall(r"[^\W_]+", title[:1000])
-    telling = (word for word in words if _tells(word))
-    spelled = filter(None, map(_letters, telling))
-    return next(spelled, "") or next(filter(None, map(_letters, words)), "")
+    spelled = filter(None, map(letters, filter(_tells, words)))
+    first = next(spelled, "") or next(filter(None, map(letters, words)), "")
+    if first:
+        yield first
+        yield from spelled
 
 
 def _tells(word: str) -> bool:
@@ -165,7 +182,12 @@ def _tells(word: str) -> bool:
     return not is_bare and word.lower() not in _STOP_WORDS
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """The letters and digits of a text in small ASCII, as many as a key may have.
+
+    >>> letters("O’Brien"), letters("王")
+    ('obrien', 'wang')
+    """
     near = transliterated(text[:200])
     return re.sub(r"[^a-z0-9]+", "", near.lower())[:_LONGEST_PART]
 
