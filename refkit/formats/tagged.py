@@ -70,9 +70,9 @@ def split_records(
     without a tag parts records, unless what follows goes on with the value before it.
     With ``needs_first`` all is passed over that stands in no record begun by that tag.
     """
-    fields: dict[str, list[str]] = {}
+    fields: dict[str, list[list[str]]] = {}
     begun = parted = False
-    values: list[str] = []
+    lines: list[str] = []
     start = 0
     for number, content in enumerate(_lines(text), start=1):
         match = line.match(content)
@@ -80,20 +80,25 @@ def split_records(
         if match and not tag:
             parted = True
         elif not match:
-            if values and content.strip():
-                values[-1] += f"\n{content.strip()}"
+            if lines and content.strip():
+                lines.append(content.strip())
                 parted = False
         else:
             if parted or (tag == first and (first in fields or needs_first)):
                 if fields and (begun or not needs_first):
-                    yield Record(start, fields)
+                    yield _record(start, fields)
                 fields, begun, parted = {}, False, False
             start = start if fields else number
             begun = begun or tag == first
-            values = fields.setdefault(str(tag), [])
-            values.append((match["value"] or "").strip())
+            lines = [(match["value"] or "").strip()]
+            fields.setdefault(str(tag), []).append(lines)
     if fields and (begun or not needs_first):
-        yield Record(start, fields)
+        yield _record(start, fields)
+
+
+def _record(line: int, fields: Mapping[str, Sequence[Sequence[str]]]) -> Record:
+    joined = {tag: list(map("\n".join, values)) for tag, values in fields.items()}
+    return Record(line, joined)
 
 
 def _lines(text: str) -> Sequence[str]:
