@@ -76,6 +76,7 @@ def _prepare(index: sqlite3.Connection) -> None:
     index.execute("PRAGMA journal_mode = WAL")
     index.execute("PRAGMA synchronous = NORMAL")
     index.execute("PRAGMA cache_size = -65536")
+    index.execute("PRAGMA wal_autocheckpoint = 16384")
     index.execute("BEGIN IMMEDIATE")  # waits for nobody who is building it
     (version,) = index.execute("PRAGMA user_version").fetchone()
     index.execute("COMMIT")
@@ -83,6 +84,9 @@ def _prepare(index: sqlite3.Connection) -> None:
         index.executescript(f"BEGIN;{_TABLES}COMMIT;")
     elif version != VERSION:
         raise sqlite3.DatabaseError("of another version")
+    # Words are kept in memory to the end of a file, and merged in larger pieces.
+    index.execute("INSERT INTO words (words, rank) VALUES ('hashsize', 67108864)")
+    index.execute("INSERT INTO words (words, rank) VALUES ('automerge', 16)")
     index.execute("DROP TABLE IF EXISTS complete")
 
 
@@ -122,10 +126,10 @@ def finish(index: sqlite3.Connection) -> None:
     """Make an index quick to ask, and mark it as complete."""
     index.execute("CREATE INDEX IF NOT EXISTS dois ON works (doi)")
     # Of works with one DOI the one that was read last stays.
-    index.execute(
-        "DELETE FROM works WHERE EXISTS (SELECT 1 FROM works AS later"
-        " WHERE later.doi = works.doi AND later.id > works.id)"
+    repeated = index.execute(
+        "SELECT doi, max(id) FROM works GROUP BY doi HAVING count(*) > 1"
     )
+    index.executemany("DELETE FROM works WHERE doi = ? AND id < ?", repeated.fetchall())
     index.execute("INSERT INTO words (words) VALUES ('optimize')")
     (count,) = index.execute("SELECT count(*) FROM works").fetchone()
     index.execute("DROP TABLE IF EXISTS common")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from refkit.readers.patterns import lazy
@@ -12,6 +13,7 @@ _TEX_LETTERS: Final = frozenset(
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho"
     " sigma tau upsilon phi chi psi omega".split()
 )
+_FOREIGN: Final = lazy(r"[^\x00-\x7f]+")
 _WORD: Final = lazy(r"[^\W_]+")
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘`´ʼ")
 _GREEK: Final = str.maketrans(
@@ -50,9 +52,11 @@ def fold(text: str) -> str:
         text = _MARKUP.sub("", text)
     if "\\" in text:
         text = _TEX.sub(_tex, text)
-    if text.isascii():
-        return text.lower().translate(_APOSTROPHES).replace("{", "").replace("}", "")
-    return _fold_letters(text.translate(_APOSTROPHES))
+    for mark in "'`{}":
+        text = text.replace(mark, "")
+    if not text.isascii():
+        text = _FOREIGN.sub(_fold_run, text)
+    return text.lower()
 
 
 def words(text: str) -> list[str]:
@@ -78,8 +82,14 @@ def _tex(command: re.Match[str]) -> str:
     return f" {name} " if name in _TEX_LETTERS else ""
 
 
+def _fold_run(run: re.Match[str]) -> str:
+    return _fold_letters(run[0])
+
+
+@lru_cache(maxsize=16384)
 def _fold_letters(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text).casefold()
+    """Fold letters that stand together; most are a single one, and one of a few."""
+    text = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).casefold()
     text = text.replace("{", "").replace("}", "")
     if not text.isascii():
         text = text.translate(_GREEK)
