@@ -81,13 +81,17 @@ def write(folder: Path, stock: Stock, numbers: range, seed: int) -> list[Message
             for number in range(start, min(start + PER_FILE, numbers.stop))
         ]
         write_file(folder / f"{start:09}.jsonl.gz", some)
-        shown += [{k: v for k, v in one.items() if k != "reference"} for one in some[:4]]
+        shown += [
+            {k: v for k, v in one.items() if k != "reference"} for one in some[:4]
+        ]
     return shown
 
 
 def write_file(path: Path, works: Sequence[Mapping[str, Any]]) -> None:
     """Write works as Crossref does, one a line."""
-    lines = (json.dumps(one, separators=(",", ":"), ensure_ascii=False) for one in works)
+    lines = (
+        json.dumps(one, separators=(",", ":"), ensure_ascii=False) for one in works
+    )
     path.write_bytes(gzip.compress("\n".join(lines).encode("utf-8", "replace"), 6))
 
 

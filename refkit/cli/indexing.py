@@ -26,12 +26,18 @@ def index() -> None:
     help="The file of the index. What is there is replaced when the new one is complete.",
 )
 @click.option(
+    "--engine",
+    type=click.Choice(["sqlite", "tantivy"]),
+    default="sqlite",
+    help="What finds works by their words; tantivy is for millions of works.",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
     help="Read in N processes instead of as many as there are cores.",
 )
-def build(paths: tuple[str, ...], output: str, jobs: int | None) -> None:
+def build(paths: tuple[str, ...], output: str, engine: str, jobs: int | None) -> None:
     """Make an index from files, folders and glob patterns of works.
 
     The files are those of Crossref's public data file: messages one a line, or as
@@ -44,6 +50,7 @@ def build(paths: tuple[str, ...], output: str, jobs: int | None) -> None:
             facts = refkit.build_index(
                 paths,
                 output,
+                engine=engine,  # type: ignore[arg-type]  # click has checked it
                 jobs=jobs,
                 progress=progress.show if is_terminal(sys.stderr) else None,
             )

@@ -9,15 +9,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import groupby
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Final
 
 from attrs import frozen
 
 from refkit.errors import RefkitWarning, SourceError
 from refkit.files import find
+from refkit.index import tantivy_words
 from refkit.index.inputs import Block, blocks, damaged, works_in
 from refkit.index.records import Shelf, shelved
 from refkit.index.store import (
+    Engine,
     File,
     IndexFacts,
     begin,
@@ -26,6 +30,7 @@ from refkit.index.store import (
     index_facts,
     note_file,
     put,
+    said_in,
 )
 from refkit.processes import cores, spread
 
@@ -45,10 +50,21 @@ class _Read:
     error: SourceError | None = None
 
 
+@frozen
+class _Filling:
+    """An index that is being filled, and how."""
+
+    index: sqlite3.Connection
+    engine: Engine
+    jobs: int
+    progress: Callable[[int, int, int], None] | None
+
+
 def build_index(
     sources: Source | Iterable[Source],
     output: Source,
     *,
+    engine: Engine = "sqlite",
     jobs: int | None = None,
     progress: Callable[[int, int, int], None] | None = None,
 ) -> IndexFacts:
@@ -59,6 +75,9 @@ def build_index(
     and what is read is kept in ``output`` with ``.partial`` behind it: a build that was
     broken off goes on there when it is called again with the same files, or more.
     ``progress`` is told how many bytes of all have been read, and how many works.
+    ``engine`` finds works by their words: SQLite, which is part of Python, or tantivy, an
+    extra that is quicker with millions of works. It keeps them in a folder of its own,
+    ``output`` with ``.words-`` and some letters behind it, that belongs to the index.
 
     Lines that are no works are left out, with a ``RefkitWarning``. When a file cannot
     be read to its end the others still are, and then there is a ``SourceError``: the
@@ -68,17 +87,40 @@ def build_index(
     target = Path(os.path.realpath(output))
     if target.is_dir() or not target.parent.is_dir():
         raise SourceError(str(output), "an index cannot be written there")
+    if engine == "tantivy":
+        tantivy_words.require()
     beside = target.with_name(f"{target.name}.partial")
     try:
-        with closing(_begun(beside, files)) as index:
-            errors = _fill(index, files, jobs or cores(), progress)
+        with closing(_begun(beside, files, engine)) as index:
+            filling = _Filling(index, engine, jobs or cores(), progress)
+            errors = _fill(filling, files)
             if errors:
                 raise _unfinished(errors)
-            finish(index)
+            folder = _words_beside(target, index) if engine == "tantivy" else ""
+            finish(index, folder)
         beside.replace(target)
+        _clear_words(target, folder)
     except (OSError, sqlite3.Error) as error:
         raise _failure(beside, error) from error
     return index_facts(target)
+
+
+def _words_beside(target: Path, index: sqlite3.Connection) -> str:
+    """Write the words of an index into a folder beside it, and give its name."""
+    folder = Path(mkdtemp(prefix=f"{target.name}.words-", dir=target.parent))
+    try:
+        tantivy_words.write(folder, said_in(index))
+    except ValueError as error:
+        raise SourceError(str(folder), str(error)) from error
+    return folder.name
+
+
+def _clear_words(target: Path, folder: str) -> None:
+    """Remove the words of the index that was there, and of builds that were broken off."""
+    for each in target.parent.iterdir():
+        name = each.name
+        if name.startswith(f"{target.name}.words-") and name != folder:
+            rmtree(each, ignore_errors=True)
 
 
 def _files(sources: Iterable[Source]) -> list[File]:
@@ -95,11 +137,11 @@ def _files(sources: Iterable[Source]) -> list[File]:
     return found
 
 
-def _begun(path: Path, files: Sequence[File]) -> sqlite3.Connection:
+def _begun(path: Path, files: Sequence[File], engine: Engine) -> sqlite3.Connection:
     """An index to go on with, if it has nothing but what these files say, or a new one."""
     if path.exists():
         try:
-            index = begin(path)
+            index = begin(path, engine)
             if set(files_read(index)) <= set(files):
                 return index
             index.close()
@@ -108,34 +150,30 @@ def _begun(path: Path, files: Sequence[File]) -> sqlite3.Connection:
                 raise
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
         path.with_name(name).unlink(missing_ok=True)
-    return begin(path)
+    return begin(path, engine)
 
 
-def _fill(
-    index: sqlite3.Connection,
-    files: Sequence[File],
-    jobs: int,
-    progress: Callable[[int, int, int], None] | None,
-) -> list[SourceError]:
+def _fill(to: _Filling, files: Sequence[File]) -> list[SourceError]:
     """Read into an index what it has not read yet; give the files that cannot be read."""
+    index = to.index
     done = set(files_read(index))
     total = sum(size for _, size, _ in files)
     so_far = sum(size for _, size, _ in done)
     works = 0
     errors = []
     waiting = [file for file in files if file not in done]
-    for file, readings in groupby(_readings(waiting, jobs), lambda read: read.file):
+    for file, readings in groupby(_readings(waiting, to.jobs), lambda read: read.file):
         index.execute("BEGIN")
         try:
-            works += _add(index, file, readings)
+            works += _add(to, file, readings)
         except SourceError as error:
             index.execute("ROLLBACK")
             errors.append(error)
         else:
             index.execute("COMMIT")
         so_far += file[1]
-        if progress:
-            progress(so_far, total, works)
+        if to.progress:
+            to.progress(so_far, total, works)
     return errors
 
 
@@ -167,7 +205,7 @@ def _read(part: tuple[File, Block | SourceError]) -> _Read:
     return _Read(file, shelves, rejected)
 
 
-def _add(index: sqlite3.Connection, file: File, readings: Iterable[_Read]) -> int:
+def _add(to: _Filling, file: File, readings: Iterable[_Read]) -> int:
     """Add what a file says, and give the number of works in it."""
     works = searchable = 0
     rejected: Counter[str] = Counter()
@@ -176,7 +214,7 @@ def _add(index: sqlite3.Connection, file: File, readings: Iterable[_Read]) -> in
         error = error or read.error
         if error:
             continue  # to the next file
-        put(index, read.shelves)
+        put(to.index, read.shelves, to.engine)
         rejected.update(read.rejected)
         works += sum(len(shelf.works) for shelf in read.shelves)
         searchable += sum(bool(said) for s in read.shelves for _, said in s.works)
@@ -184,7 +222,7 @@ def _add(index: sqlite3.Connection, file: File, readings: Iterable[_Read]) -> in
         error = SourceError(file[0], "no works of Crossref's in it")
     if error:
         raise error
-    note_file(index, file, searchable, rejected.total())
+    note_file(to.index, file, searchable, rejected.total())
     for why, number in rejected.items():
         text = f"{file[0]}: {number} left out: {why}"
         warnings.warn(text, RefkitWarning, stacklevel=2)

@@ -3,9 +3,11 @@
 * ``shelves``   - some works each, compressed
 * ``works``     - the DOI of each work; its number tells its shelf and its place there
 * ``words``     - which works have a word, as FTS5 keeps it
-* ``common``    - the words that too many works have to be looked for, and how many
+* ``common``    - the words that are not rare, and how many works have each
 * ``files``     - the files that have been read, so that a build can go on
-* ``complete``  - is made last: a file without it is no index
+* ``said``      - the words of each work, until tantivy has them, if it is to find works
+* ``complete``  - is made last: a file without it is no index; it names the folder beside
+  the file that has tantivy's words, if there is one
 """
 
 import os
@@ -13,7 +15,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from attrs import frozen
 
@@ -21,12 +23,10 @@ from refkit.errors import SourceError
 from refkit.index.records import SHELF, Shelf, doi_in, taken
 from refkit.plugins import Work
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the form of the file; one of another version is not opened."""
-_FEWEST: Final = 60
-_RAREST: Final = 0.005
-_MOST: Final = 5000
-"""A word of more works than this share of all, and this many, is not looked for."""
+_KNOWN: Final = 200
+"""How many works have a word is written down if more than this have it."""
 _VARIABLES: Final = 500
 _TABLES: Final = f"""
 CREATE TABLE shelves (id INTEGER PRIMARY KEY, body BLOB NOT NULL);
@@ -35,8 +35,12 @@ CREATE VIRTUAL TABLE words
     USING fts5(said, content='', detail=none, columnsize=0, tokenize=ascii);
 CREATE TABLE files (
     path TEXT, size INTEGER, changed INTEGER, searchable INTEGER, rejected INTEGER);
+CREATE TABLE said (id INTEGER PRIMARY KEY, words TEXT NOT NULL);
 PRAGMA user_version = {VERSION};
 """
+
+Engine = Literal["sqlite", "tantivy"]
+"""What finds works by their words."""
 
 File = tuple[str, int, int]
 """A file that was read: its path, its size and when it was changed."""
@@ -56,7 +60,7 @@ class IndexFacts:
     """Bytes on disk."""
 
 
-def begin(path: Path) -> sqlite3.Connection:
+def begin(path: Path, engine: Engine) -> sqlite3.Connection:
     """Open an index that is being built, or make an empty one.
 
     Raises ``sqlite3.DatabaseError`` when the file is none of ours or somebody else is
@@ -64,14 +68,14 @@ def begin(path: Path) -> sqlite3.Connection:
     """
     index = sqlite3.connect(path, timeout=1, isolation_level=None)
     try:
-        _prepare(index)
+        _prepare(index, engine)
     except BaseException:
         index.close()
         raise
     return index
 
 
-def _prepare(index: sqlite3.Connection) -> None:
+def _prepare(index: sqlite3.Connection, engine: Engine) -> None:
     index.execute("PRAGMA locking_mode = EXCLUSIVE")
     index.execute("PRAGMA journal_mode = WAL")
     index.execute("PRAGMA synchronous = NORMAL")
@@ -82,12 +86,24 @@ def _prepare(index: sqlite3.Connection) -> None:
     index.execute("COMMIT")
     if version == 0:
         index.executescript(f"BEGIN;{_TABLES}COMMIT;")
-    elif version != VERSION:
+    elif version != VERSION or not _is_for(index, engine):
         raise sqlite3.DatabaseError("of another version")
     # Words are kept in memory to the end of a file, and merged in larger pieces.
     index.execute("INSERT INTO words (words, rank) VALUES ('hashsize', 67108864)")
     index.execute("INSERT INTO words (words, rank) VALUES ('automerge', 16)")
     index.execute("DROP TABLE IF EXISTS complete")
+
+
+def _is_for(index: sqlite3.Connection, engine: Engine) -> bool:
+    """Whether the words that an index has so far are kept for an engine."""
+    tables = {name for (name,) in index.execute("SELECT name FROM sqlite_schema")}
+    other = "words" if engine == "tantivy" else "said"
+    return (
+        "said" in tables
+        and not index.execute(
+            f"SELECT 1 FROM {other} LIMIT 1"  # noqa: S608
+        ).fetchone()
+    )
 
 
 def files_read(index: sqlite3.Connection) -> list[File]:
@@ -103,7 +119,7 @@ def note_file(
     index.execute("INSERT INTO files VALUES (?, ?, ?, ?, ?)", row)
 
 
-def put(index: sqlite3.Connection, shelves: Sequence[Shelf]) -> None:
+def put(index: sqlite3.Connection, shelves: Sequence[Shelf], engine: Engine) -> None:
     """Add works to an index."""
     (last,) = index.execute("SELECT coalesce(max(id), 0) FROM shelves").fetchone()
     numbered = list(enumerate(shelves, last + 1))
@@ -116,14 +132,24 @@ def put(index: sqlite3.Connection, shelves: Sequence[Shelf]) -> None:
         for place, (doi, words) in enumerate(shelf.works)
     ]
     index.executemany("INSERT INTO works VALUES (?, ?)", [row[:2] for row in rows])
+    into = "words (rowid, said)" if engine == "sqlite" else "said"
     index.executemany(
-        "INSERT INTO words (rowid, said) VALUES (?, ?)",
+        f"INSERT INTO {into} VALUES (?, ?)",  # noqa: S608
         [(at, words) for at, _, words in rows if words],
     )
 
 
-def finish(index: sqlite3.Connection) -> None:
-    """Make an index quick to ask, and mark it as complete."""
+def said_in(index: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+    """The words of each work that tantivy is to have."""
+    return iter(index.execute("SELECT id, words FROM said"))
+
+
+def finish(index: sqlite3.Connection, folder: str = "") -> None:
+    """Make an index quick to ask, and mark it as complete.
+
+    ``folder`` is the name of the one that has its words, if tantivy has them.
+    """
+    # What a build that was broken off has made is made anew.
     index.execute("CREATE INDEX IF NOT EXISTS dois ON works (doi)")
     # Of works with one DOI the one that was read last stays.
     repeated = index.execute(
@@ -131,16 +157,20 @@ def finish(index: sqlite3.Connection) -> None:
     )
     index.executemany("DELETE FROM works WHERE doi = ? AND id < ?", repeated.fetchall())
     index.execute("INSERT INTO words (words) VALUES ('optimize')")
-    (count,) = index.execute("SELECT count(*) FROM works").fetchone()
     index.execute("DROP TABLE IF EXISTS common")
     index.execute("CREATE TABLE common (word TEXT PRIMARY KEY, docs) WITHOUT ROWID")
     index.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, words, row)")
     index.execute(
-        "INSERT INTO common SELECT term, doc FROM terms WHERE doc > ?",
-        (min(_MOST, max(_FEWEST, int(_RAREST * count))),),
+        "INSERT INTO common SELECT term, doc FROM terms WHERE doc > ?", (_KNOWN,)
     )
     index.execute("DROP TABLE temp.terms")
-    index.execute("CREATE TABLE complete AS SELECT count(*) AS works FROM works")
+    if folder:
+        index.execute("DROP TABLE said")
+        index.execute("VACUUM")
+    index.execute(
+        "CREATE TABLE complete AS SELECT count(*) AS works, ? AS folder FROM works",
+        (folder,),
+    )
     index.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     index.execute("PRAGMA journal_mode = DELETE")
 
@@ -162,7 +192,6 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
                 raise SourceError(
                     str(path), "made by another version of refkit; build it again"
                 )
-            index.execute("PRAGMA mmap_size = 1073741824")
             yield index
     except sqlite3.Error as error:
         raise SourceError(str(path), f"not a complete index ({error})") from error
@@ -208,10 +237,15 @@ def numbered(index: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Wor
 
 
 def commonness(index: sqlite3.Connection, words: Sequence[str]) -> dict[str, int]:
-    """Those of some words that are not looked for, and how many works have each."""
+    """Those of some words that are not rare, and how many works have each."""
     marks = ", ".join("?" * len(words))
     query = f"SELECT word, docs FROM common WHERE word IN ({marks})"  # noqa: S608
     return dict(index.execute(query, words).fetchall())
+
+
+def folder_of(index: sqlite3.Connection) -> str:
+    """The name of the folder that has the words of an index; empty if SQLite has them."""
+    return str(index.execute("SELECT folder FROM complete").fetchone()[0])
 
 
 def works_in(index: sqlite3.Connection) -> int:

@@ -3,6 +3,7 @@
 import gzip
 import json
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ from hypothesis import strategies as st
 import refkit
 from refkit.cli import main
 from refkit.identification import identify
-from refkit.index import inputs
+from refkit.index import inputs, notation
+from refkit.index.store import Engine
 from refkit.index.tokens import words_of, words_to_find
 from refkit.plugins import WorkSource
 
@@ -96,10 +98,19 @@ def test_files_of_any_form_give_the_same_index(
     assert not list(tmp_path.glob("index?*"))
 
 
-def test_a_reference_finds_its_work(tmp_path: Path) -> None:
+@pytest.fixture(params=["sqlite", "tantivy"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    if request.param == "tantivy":
+        pytest.importorskip("tantivy", reason="tantivy is not installed")
+        return "tantivy"
+    return "sqlite"
+
+
+def test_a_reference_finds_its_work(tmp_path: Path, engine: Engine) -> None:
     (tmp_path / "dump").write_bytes(lines(*WORKS))
     index = tmp_path / "index"
-    refkit.build_index(tmp_path / "dump", index)
+    refkit.build_index(tmp_path / "dump", index, engine=engine)
+    assert source(index).search(STRING, 8)[0]["DOI"] == "10.1038/021252A0"
     meant = refkit.Reference(title="Study 42 of numerals", volume="42", page="142")
     assert source(index).search(meant, 1)[0]["DOI"] == "10.5555/N.42"
     known = refkit.Reference(title="Study 42 of numerals", doi="10.5555/n.42")
@@ -117,10 +128,11 @@ def test_what_is_never_cited_is_kept_and_not_found(tmp_path: Path) -> None:
     assert source(tmp_path / "index").by_doi(["10.1038/021252A0"])
 
 
-def test_of_works_with_one_doi_the_last_stays(tmp_path: Path) -> None:
+def test_of_works_with_one_doi_the_last_stays(tmp_path: Path, engine: Engine) -> None:
     (tmp_path / "a").write_bytes(lines(work(1), work(2)))
     (tmp_path / "b").write_bytes(lines(work(1, DOI="10.5555/n.1", volume="99")))
-    facts = refkit.build_index([tmp_path / "a", tmp_path / "b"], tmp_path / "index")
+    files = [tmp_path / "a", tmp_path / "b"]
+    facts = refkit.build_index(files, tmp_path / "index", engine=engine)
     assert facts.works == 2
     found = source(tmp_path / "index").search("Reeve1 Study 1 of numerals", 8)
     assert [one["volume"] for one in found if one["DOI"].lower() == "10.5555/n.1"] == [
@@ -145,10 +157,11 @@ def test_garbage_lines_are_left_out_and_told_of(
     [
         gzip.compress(lines(*WORKS))[:-200],
         gzip.compress(lines(*WORKS))[:30] + b"\0" * 99,
+        gzip.compress(lines(*WORKS)) + b"more",
         json.dumps({"items": WORKS}).encode()[:-50],
         b"\x1f\x8b",
     ],
-    ids=["truncated", "corrupt", "items", "head"],
+    ids=["truncated", "corrupt", "trailing", "items", "head"],
 )
 def test_a_damaged_file_leaves_no_index_and_the_next_build_goes_on(
     tmp_path: Path, bad: bytes
@@ -199,6 +212,58 @@ def test_errors_are_one_line(tmp_path: Path) -> None:
     ):
         result = CliRunner().invoke(main, ["index", *args])
         assert (result.exit_code, result.stderr.count("\n")) == (1, 1), args
+
+
+def test_a_long_line_costs_only_itself(tmp_path: Path) -> None:
+    long = json.dumps(work(3, title=["x" * 50_000_000])).encode() + b"\n"
+    content = lines(work(1)) + long + lines(work(2))
+    for name, said in (("plain", content), ("packed", gzip.compress(content, 1))):
+        (tmp_path / name).write_bytes(said)
+        with pytest.warns(refkit.RefkitWarning, match="left out"):
+            facts = refkit.build_index(tmp_path / name, tmp_path / "index", jobs=1)
+        assert facts.works == 2
+        known = source(tmp_path / "index").by_doi(["10.5555/n.1", "10.5555/n.2"])
+        assert len(known) == 2
+
+
+@pytest.mark.parametrize("is_quick", [False, True])
+def test_json_is_the_same_with_orjson_and_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_quick: bool
+) -> None:
+    if is_quick:
+        pytest.importorskip("orjson", reason="orjson is not installed")
+    else:
+        monkeypatch.setattr(notation, "quick", None)
+    odd = work(1, title=["half a letter \ud83d", "é\u2028"], volume=10**30)
+    (tmp_path / "dump").write_bytes(lines(odd, work(2)))
+    assert refkit.build_index(tmp_path / "dump", tmp_path / "index", jobs=1).works == 2
+    (found,) = source(tmp_path / "index").by_doi(["10.5555/n.1"]).values()
+    assert (found["title"], found["volume"]) == (odd["title"], odd["volume"])
+
+
+def test_tantivy_is_asked_for_when_it_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "tantivy", None)
+    (tmp_path / "dump").write_bytes(lines(*WORKS))
+    args = ["index", "build", "--engine", "tantivy", "-o", f"{tmp_path}/index"]
+    result = CliRunner().invoke(main, [*args, f"{tmp_path}/dump"])
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "pip install refkit[tantivy]" in result.stderr
+
+
+def test_the_words_of_an_index_go_with_it(tmp_path: Path) -> None:
+    pytest.importorskip("tantivy", reason="tantivy is not installed")
+    (tmp_path / "dump").write_bytes(lines(*WORKS))
+    index = tmp_path / "index"
+    for _ in range(2):
+        refkit.build_index(tmp_path / "dump", index, engine="tantivy", jobs=1)
+    (folder,) = tmp_path.glob("index?*")
+    folder.rename(tmp_path / "elsewhere")
+    with pytest.raises(refkit.SourceError, match="not the words of an index"):
+        refkit.local_index(index)
+    refkit.build_index(tmp_path / "dump", index, jobs=1)
+    assert not list(tmp_path.glob("index?*"))
 
 
 @given(st.text("aé β-Яо0中文1<&", max_size=30))
