@@ -1,29 +1,44 @@
 """How fast is a local index built and asked, and is the right work among its answers?
 
-    python bench/index.py [--works N] [--real WORKS] [--strings STRINGS]
+    python bench/index.py [--works N] [--folder FOLDER]
+        [--strings STRINGS... --real WORKS... [--journals TABLE]]
 
-N works are made up; WORKS are Crossref's messages, one a line, and are added to them.
-STRINGS are JSON, as in ``matching.py``; those whose work is in WORKS are asked about, or
-else strings in the manner of journals made from works of the index.
+N works are put together as ``index_works.py`` says, from the first file of WORKS if there
+is one and from made ones if not, in FOLDER, where they are found again by the next run.
+STRINGS, WORKS and TABLE are those of ``matching.py``; the works that the strings mean are
+added, half of them, and so are all that could be taken for them. Each engine then builds
+an index of everything, alone, and is asked about the strings.
+
+- strings made: works of the index as journals print them
+- ms: from the string to the decision which work it means, the median and the 95th
+  percentile; busy is the processor's part of that, where other work disturbs the clock
 """
 
 import argparse
-import gzip
-import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from multiprocessing import Process
 from pathlib import Path
 from random import Random
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from attrs import define, field
+from index_works import Stock, read_messages, stock_of, write, write_all
+from matching import SAMPLE, gather, index_of, judge, row
+from matching_ways import String, Told
 from synthetic_works import Record, works
 
 import refkit
+from refkit.identification import identify
+from refkit.index.store import Engine
+from refkit.plugins import WorkSource
 
+ENGINES: Final[tuple[Engine, ...]] = ("sqlite", "tantivy")
 ROWS: Final = 8
-_PER_FILE: Final = 5000
-_MOST_ASKED: Final = 1000
+_STOCK: Final = 3000
+_MADE: Final = 1000
 STUDIED: Final = (
     ("SQLite FTS5, 1 M works, words of at most 0.5 %", "45,000/s", 24, 97),
     ("tantivy 0.27, 1 M works, words of at most 2 %", "57,000/s", 0.55, 4.7),
@@ -31,8 +46,38 @@ STUDIED: Final = (
 """Measured once on raw engines, without reading files or storing works."""
 
 
+@define
+class Timed:
+    """An index that is asked as the engine of enrichment asks, with a look at the clock."""
+
+    source: WorkSource
+    took: list[float] = field(factory=list)
+    busy: list[float] = field(factory=list)
+
+    def decided(self, strings: Sequence[String]) -> Iterator[Told]:
+        """What is found for each string, and which work it means."""
+        for one in strings:
+            started, busy = time.perf_counter(), time.process_time()
+            found = self.source.search(one.text, ROWS)
+            told = identify(one.text, found)
+            self.took.append(time.perf_counter() - started)
+            self.busy.append(time.process_time() - busy)
+            yield found, told
+
+    def told(self) -> str:
+        """How long it took."""
+        return f"{_spread(self.took)} ms, busy {_spread(self.busy)} ms"
+
+
+def _spread(seconds: Sequence[float]) -> str:
+    """The median, and what all but a twentieth stay below, in thousandths."""
+    ranked = sorted(seconds)
+    p50, p95 = (1e3 * ranked[int(len(ranked) * share)] for share in (0.5, 0.95))
+    return f"{p50:.1f} / {p95:.1f}"
+
+
 def message(one: Record, number: int) -> dict[str, Any]:
-    """A work as Crossref would tell of it; its DOI is made its own."""
+    """A made work as Crossref would tell of it."""
     pages = one["pages"]
     first = pages if isinstance(pages, str) else f"{pages[0]}-{pages[1]}"
     return {
@@ -49,102 +94,123 @@ def message(one: Record, number: int) -> dict[str, Any]:
     }
 
 
-def string_of(work: dict[str, Any]) -> str:
+def made_stock(random: Random) -> Stock:
+    """What works are put together from where there are no real ones."""
+    found: list[dict[str, Any]] = []
+    while len(found) < _STOCK:
+        found += [message(one, len(found)) for one in works(random)]
+    return stock_of(found)
+
+
+def string_of(work: Mapping[str, Any]) -> str:
     """A reference string as journals print it."""
-    people = ", ".join(f"{p['family']} {p['given'][:1]}" for p in work["author"][:3])
-    year = work["issued"]["date-parts"][0][0]
-    place = f"{work['volume']}:{work['page']}"
-    return f"{people}. {work['title'][0]}. {work['container-title'][0]} {year};{place}."
-
-
-def made(count: int, random: Random) -> Iterator[dict[str, Any]]:
-    """So many works."""
-    number = 0
-    while number < count:
-        for one in works(random):
-            yield message(one, number)
-            number += 1
-
-
-def write(folder: Path, count: int, random: Random) -> list[tuple[str, str]]:
-    """Write files of works; give some strings and the DOIs they mean."""
-    asked = []
-    lines: list[str] = []
-    files = 0
-    for work in made(count, random):
-        lines.append(json.dumps(work))
-        if random.random() < _MOST_ASKED / count:
-            asked.append((string_of(work), work["DOI"].lower()))
-        if len(lines) == _PER_FILE:
-            files += 1
-            _write(folder / f"{files}.jsonl.gz", lines)
-            lines = []
-    if lines:
-        _write(folder / "last.jsonl.gz", lines)
-    return asked
-
-
-def _write(path: Path, lines: list[str]) -> None:
-    path.write_bytes(gzip.compress("\n".join(lines).encode(), 1))
-
-
-def labelled(strings: Path, real: Path) -> list[tuple[str, str]]:
-    """The strings whose works there are."""
-    with gzip.open(real) as file:
-        there = {str(json.loads(line).get("DOI")).lower() for line in file}
-    content = json.loads(gzip.decompress(strings.read_bytes()))
-    said = (
-        [(one["ref_string"], one["target_gt"]["DOI"]) for one in content["dataset"]]
-        if isinstance(content, dict)
-        else [(one["reference"], one["doi"]) for one in content]
+    people = ", ".join(
+        f"{p.get('family', '')} {p.get('given', '')[:1]}" for p in work["author"][:3]
     )
-    return [(text, doi.lower()) for text, doi in said if doi and doi.lower() in there]
+    year = (work.get("issued") or {}).get("date-parts", [[""]])[0][0]
+    place = f"{work.get('volume', '')}:{work.get('page', '')}"
+    journal = (work.get("container-title") or [""])[0]
+    return f"{people}. {work['title'][0]}. {journal} {year};{place}."
 
 
-def ask(name: str, source: refkit.Enricher, asked: list[tuple[str, str]]) -> None:
-    """Ask for each string, and print how it went."""
-    assert source.works is not None
-    took = []
-    found = 0
-    for text, doi in asked:
-        started = time.perf_counter()
-        answers = source.works.search(text, ROWS)
-        took.append(time.perf_counter() - started)
-        found += any(work["DOI"].lower() == doi for work in answers)
-    if asked:
-        took.sort()
-        p50, p95 = (1e3 * took[int(len(took) * share)] for share in (0.5, 0.95))
-        print(
-            f"{name}: {len(asked):,} strings, p50 {p50:.1f} ms, p95 {p95:.1f} ms,"
-            f" recall@{ROWS} {found / len(asked):.3f}"
-        )
+def prepare(folder: Path, count: int, stock: Stock, seed: int) -> None:
+    """Write the works, on two cores, unless they are there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        return
+    parts = (range(count // 2), range(count // 2, count))
+    writers = [Process(target=write, args=(folder, stock, p, seed)) for p in parts]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+
+def made_strings(folder: Path, random: Random) -> Iterator[String]:
+    """Strings of some of the works that were put together."""
+    files = sorted(folder.glob("*.jsonl.gz"))
+    for path in random.sample(files, min(20, len(files))):
+        known = [one for one in read_messages(path) if one.get("title")]
+        for one in random.sample(known, min(len(known), _MADE // 20)):
+            if one.get("author"):
+                yield String("made", string_of(one), one["DOI"], {})
+
+
+def build(sources: Sequence[Path], target: Path, engine: Engine) -> None:
+    """Build an index, and tell how that went."""
+    started, busy = time.perf_counter(), _busy()
+    facts = refkit.build_index(sources, target, engine=engine)
+    took, busy = time.perf_counter() - started, _busy() - busy
+    folders = target.parent.glob(f"{target.name}.words-*/*")
+    size = facts.size + sum(path.stat().st_size for path in folders)
+    parent, child = (
+        getrusage(who).ru_maxrss >> 10 for who in (RUSAGE_SELF, RUSAGE_CHILDREN)
+    )
+    print(
+        f"-- {engine}: {facts.works:,} works of {facts.files} files in {took:.1f} s,"
+        f" {facts.works / took:,.0f}/s, busy {busy:.1f} s; {size / facts.works:,.0f} bytes each;"
+        f" peak memory {parent} MiB, a reading process {child} MiB"
+    )
+
+
+def _busy() -> float:
+    """The processor time of this process and of those that it waited for."""
+    used = [getrusage(who) for who in (RUSAGE_SELF, RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def ask(target: Path, strings: Sequence[String], known: Mapping[str, Any],
+        hidden: frozenset[str]) -> None:  # fmt: skip
+    """Ask about all strings, and print what was found and how long it took."""
+    source = refkit.local_index(target).works
+    assert source is not None
+    print(f"{'strings':<34}{'number':>8}{'present':>9}{'recall@8':>10}{'right':>7}{'copy':>6}"
+          f"{'wrong':>7}{'P':>8}{'strict':>8}{'R':>8}{'per s':>9}")  # fmt: skip
+    for name in dict.fromkeys(one.source for one in strings):
+        mine = [one for one in strings if one.source == name]
+        timed = Timed(source)
+        count = judge(mine, timed.decided(mine), known, hidden, 0)
+        print(row(name, count, len(mine)), timed.told(), flush=True)
 
 
 def main() -> None:
-    """Build, ask, and print."""
+    """Prepare, build, ask, and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--works", type=int, default=100_000)
-    parser.add_argument("--real", type=Path)
-    parser.add_argument("--strings", type=Path)
+    parser.add_argument("--works", type=int, default=100_000, dest="count")
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--real", nargs="+", type=Path, default=[], dest="works")
+    parser.add_argument("--strings", nargs="+", type=Path, default=[])
+    parser.add_argument("--journals", type=Path)
+    parser.add_argument("--sample", type=int, default=SAMPLE)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--engines", nargs="+", default=ENGINES)
     args = parser.parse_args()
+    random = Random(args.seed)  # noqa: S311
     with TemporaryDirectory() as name:
-        folder = Path(name)
-        asked = write(folder, args.works, Random(args.seed))  # noqa: S311
-        sources = [folder, *([args.real] if args.real else [])]
-        index = folder.with_name(f"{folder.name}.index")
-        started = time.perf_counter()
-        facts = refkit.build_index(sources, index)
-        took = time.perf_counter() - started
-        print(
-            f"{facts.works:,} works in {took:.1f} s: {facts.works / took:,.0f}/s,"
-            f" {facts.size / facts.works:,.0f} bytes each"
+        scratch = Path(name)
+        folder = args.folder or scratch / "works"
+        real = list(read_messages(args.works[0])) if args.works else []
+        prepare(
+            folder,
+            args.count,
+            stock_of(real) if real else made_stock(random),
+            args.seed,
         )
-        source = refkit.local_index(index)
-        ask("made", source, asked)
-        if args.real and args.strings:
-            ask("real", source, labelled(args.strings, args.real))
-        index.unlink()
+        strings = list(made_strings(folder, random))
+        known: dict[str, Any] = {}
+        hidden: frozenset[str] = frozenset()
+        sources = [folder]
+        if args.strings:
+            labelled, known = gather(args, random)
+            strings += [one for one in labelled if not one.source.startswith("made")]
+            targets = sorted({one.doi for one in labelled if one.doi})
+            hidden = frozenset(doi for doi in targets if random.random() < 0.5)
+            sources.append(scratch / "known")
+            write_all(sources[1], index_of(known, targets, hidden, alike=True).works)
+        for engine in args.engines:
+            target = scratch / engine
+            build(sources, target, engine)
+            ask(target, strings, known, hidden)
     print("-- engines alone, as studied before: build, p50 and p95 in ms")
     for line, rate, p50, p95 in STUDIED:
         print(f"{line:<52}{rate:>10}{p50:>8}{p95:>8}")

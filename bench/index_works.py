@@ -36,13 +36,13 @@ def stock_of(messages: Sequence[Message]) -> Stock:
     cited = [said for one in messages for said in one.get("reference") or ()]
     titles = {title for one in messages for title in one.get("title") or ()}
     titles |= {said["article-title"] for said in cited if said.get("article-title")}
-    people = [p["family"] for one in messages for p in one.get("author") or ()
+    people = [str(p["family"]) for one in messages for p in one.get("author") or ()
               if p.get("family")]  # fmt: skip
     people += [str(said["author"]).split()[-1] for said in cited if said.get("author")]
     journals = {name for one in messages for name in one.get("container-title") or ()}
     journals |= {said["journal-title"] for said in cited if said.get("journal-title")}
     return Stock(
-        [one for one in messages if one.get("title") and one.get("author")],
+        messages,
         [title.split() for title in sorted(titles) if 20 < len(title) < 300],
         people,
         sorted(journals),
@@ -53,10 +53,12 @@ def varied(stock: Stock, number: int, random: Random) -> Message:
     """A work that nobody wrote, under a DOI of its own."""
     made = dict(random.choice(stock.carriers))
     one, other = random.choice(stock.titles), random.choice(stock.titles)
-    made["title"] = [" ".join((*one[: len(one) // 2], *other[len(other) // 2 :]))]
+    if made.get("title"):
+        made["title"] = [" ".join((*one[: len(one) // 2], *other[len(other) // 2 :]))]
     made["DOI"] = f"10.{random.randrange(1000, 9999)}/made.{number}"
-    made["author"] = [{**person, "family": random.choice(stock.people)}
-                      for person in made["author"]]  # fmt: skip
+    if made.get("author"):
+        made["author"] = [{**person, "family": random.choice(stock.people)}
+                          for person in made["author"]]  # fmt: skip
     if made.get("container-title"):
         made["container-title"] = [random.choice(stock.journals)]
     if made.get("volume"):
@@ -71,20 +73,22 @@ def varied(stock: Stock, number: int, random: Random) -> Message:
     return made
 
 
-def write(folder: Path, stock: Stock, numbers: range, seed: int) -> list[Message]:
-    """Write files of works; give some of them without what they cite."""
+def write(folder: Path, stock: Stock, numbers: range, seed: int) -> None:
+    """Write files of works."""
     random = Random(f"{seed} {numbers}")  # noqa: S311
-    shown = []
     for start in range(numbers.start, numbers.stop, PER_FILE):
         some = [
             varied(stock, number, random)
             for number in range(start, min(start + PER_FILE, numbers.stop))
         ]
         write_file(folder / f"{start:09}.jsonl.gz", some)
-        shown += [
-            {k: v for k, v in one.items() if k != "reference"} for one in some[:4]
-        ]
-    return shown
+
+
+def write_all(folder: Path, works: Sequence[Mapping[str, Any]]) -> None:
+    """Write works that are there, in files like those of others."""
+    folder.mkdir()
+    for start in range(0, len(works), PER_FILE):
+        write_file(folder / f"{start:09}.jsonl.gz", works[start : start + PER_FILE])
 
 
 def write_file(path: Path, works: Sequence[Mapping[str, Any]]) -> None:
