@@ -238,6 +238,7 @@ def test_json_is_the_same_with_orjson_and_without(
     (tmp_path / "dump").write_bytes(lines(odd, work(2)))
     assert refkit.build_index(tmp_path / "dump", tmp_path / "index", jobs=1).works == 2
     (found,) = source(tmp_path / "index").by_doi(["10.5555/n.1"]).values()
+    assert not isinstance(found, refkit.EnrichmentError)
     assert (found["title"], found["volume"]) == (odd["title"], odd["volume"])
 
 
