@@ -1,3 +1,4 @@
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -40,7 +41,17 @@ def test_notices(message: dict[str, Any], notices: list[Notice]) -> None:
     assert list(notices_of(message)) == notices
 
 
-@pytest.mark.parametrize("format", ["bibtex", "csl-json", "csl-jsonl", "ris"])
+def _bibliographies() -> list[str]:
+    """The formats that are written, but for lists of citations as people print them."""
+    written = []
+    for name in refkit.format_names():
+        with suppress(refkit.FormatError):
+            refkit.dumps([], name)
+            written.append(name)
+    return [name for name in written if name != "citations"]
+
+
+@pytest.mark.parametrize("format", _bibliographies())
 def test_every_format_says_that_a_work_is_retracted(
     server: Server, format: str
 ) -> None:
