@@ -100,6 +100,7 @@ class Joining:
 
     def chosen(self, reference: Reference, claims: Iterable[Claim]) -> list[Claim]:
         known = set(reference.known) if self.only_missing else set()
+        known -= {f for f, sure in reference.confidence.items() if sure <= _UNREAD}
         if reference.type == "document":
             known.discard("type")
         return [c for c in claims if c.field in self.fields and c.field not in known]

@@ -130,6 +130,14 @@ def test_a_string_is_compared_as_it_was_typed() -> None:
     assert "10.5555/salt.1" not in {second.after.doi, third.after.doi}
 
 
+def test_a_string_that_cannot_be_read_is_no_title_to_keep() -> None:
+    typed = "Reeve: Salt in desert lakes, Wells & Springs 7, 101"
+    (outcome,) = refkit.iter_enrich([typed], only_missing=True)
+    assert outcome.before.title == typed
+    assert outcome.work is not None
+    assert outcome.after.title == "Salt in desert lakes"
+
+
 def test_a_string_may_have_the_doi_of_another_work() -> None:
     typed = (
         "Reeve, A. Salt in desert lakes. Wells & Springs 7 (2004), 101-119."
