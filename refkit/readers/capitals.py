@@ -131,22 +131,23 @@ def _language_of(title: str, words: list[str], said: str | None) -> str | None:
 
 def _pieces(title: str, language: str) -> Iterator[str]:
     at = 0
-    last = max(match.start() for match in _WORD.finditer(title))
-    for match in _WORD.finditer(title):
+    words = list(_WORD.finditer(title))
+    first, ended = words[0].start(), words[-1].end()
+    leads = not any(map(str.isdigit, title[:first]))
+    for match in words:
         before = title[max(0, match.start() - 12) : match.start()]
         yield title[at : match.start()]
         at = match.end()
         ends = _PART_ENDS if language == "en" else _SENTENCE_ENDS
-        begins = not title[: match.start()].strip(" '\"“‘«([¿¡") or ends.search(before)
+        is_first = leads and match.start() == first
         glued = before[-1:].isdigit() or title[at : at + 1].isdigit()
         is_prefix = title[at : at + 1] == "-" and match[0].lower() in _PREFIXES
         if not is_prefix and (kept := _kept(match[0], language, glued)):
             yield kept
             continue
         word = _lower(match[0], language)
-        if begins or (
-            language == "en" and (word not in _SMALL or match.start() == last)
-        ):
+        is_large = language == "en" and (word not in _SMALL or at == ended)
+        if is_first or is_large or ends.search(before):
             yield _capital(word, language)
         else:
             yield word

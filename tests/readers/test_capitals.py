@@ -69,6 +69,11 @@ def test_only_the_case_of_letters_changes(title: str, tag: str | None) -> None:
     assert recased(printed, tag) == printed
 
 
+def test_a_title_of_any_length_takes_its_time_only() -> None:
+    title = "THE SALT OF " * 100_000
+    assert recased(title).startswith("The Salt of the Salt of the")
+
+
 @given(st.text(), _TAGS)
 def test_no_title_is_too_odd(title: str, tag: str | None) -> None:
     printed = recased(title, tag)
