@@ -5,6 +5,7 @@ from random import Random
 import pytest
 from matching_search import Index
 from matching_styles import styled
+from matching_ways import String, asked
 from matching_works import cited, look_alikes
 
 from refkit.identification import identify
@@ -26,6 +27,24 @@ def test_a_made_string_means_its_work_and_no_look_alike(seed: int) -> None:
     assert told.accepted is not None
     assert found[told.accepted]["DOI"] == doi
     assert identify(text, [one for one in found if one["DOI"] != doi]).accepted is None
+
+
+@pytest.mark.parametrize("through", [None, "index", "server"])
+def test_all_ways_to_ask_come_to_the_same(
+    through: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("REFKIT_CROSSREF_URL", "REFKIT_CROSSREF_TOKEN", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, "")  # put back as it was, whatever the bench sets
+    texts = (
+        "Car R, Parrinello M (1985) Phys Rev Lett 55(22):2471",
+        "Nobody N. Of nothing at all. J None 1999;1:1.",
+    )
+    index = Index([WORKS["car"], WORKS["lowry"]])
+    with asked(index, through) as ask:
+        (found, first), (_, second) = ask([String("a", text, "", {}) for text in texts])
+    assert first.accepted is not None
+    assert found[first.accepted]["title"] == WORKS["car"]["title"]
+    assert second.accepted is None
 
 
 def test_what_a_reference_list_tells() -> None:
