@@ -11,12 +11,13 @@ PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.1
 install = $(if $(UV),uv pip install --quiet --python $(BIN)/python,\
 	$(BIN)/python -m pip install --quiet)
 
-.PHONY: help run test check bench docs clean
+.PHONY: help run test check consumers bench docs clean
 
 help:
 	@echo "make run     recover the references of seeds/ as BibTeX"
 	@echo "make test    run the tests"
 	@echo "make check   ruff, mypy and import-linter"
+	@echo "make consumers     install what reads refkit's files, for the tests that try it"
 	@echo "make bench   measure start-up, recovery, deduplication, enriching, and time on hostile input"
 	@echo "make docs    check the documentation and build it into site/"
 	@echo "make clean   remove what the other targets made"
@@ -33,6 +34,9 @@ check: $(VENV)/made-check $(VENV)/made-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+consumers: $(VENV)/made-consumers
+	@$(BIN)/npm install --prefix tests/consumers --silent --no-fund --no-audit --no-package-lock
+
 bench: $(VENV)/made-bench
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/recovery.py
@@ -45,7 +49,7 @@ docs: $(VENV)/made-docs $(VENV)/made-test
 	$(BIN)/zensical build --clean --strict
 
 clean:
-	rm -rf $(VENV) .bare site build dist
+	rm -rf $(VENV) .bare site build dist tests/consumers/node_modules
 
 $(BIN)/python:
 	@test -n "$(UV)$(PYTHON)" || { echo "refkit needs Python 3.11 or newer, or uv"; exit 1; }
