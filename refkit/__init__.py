@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from refkit.index.local import local_index
     from refkit.index.store import IndexFacts, index_facts
     from refkit.judgements import read_judgements, write_judgements
+    from refkit.lost import Loss, losses
     from refkit.matching.results import Cluster, Decision, Deduplicated, Ground
     from refkit.model import Claim, Evidence, Name, PartialDate, Reference, Scrape, Span
     from refkit.pipeline import (
@@ -66,6 +67,7 @@ __all__ = [
     "FormatError",
     "Ground",
     "IndexFacts",
+    "Loss",
     "Name",
     "OfflineError",
     "Parser",
@@ -96,6 +98,7 @@ __all__ = [
     "iter_read",
     "loads",
     "local_index",
+    "losses",
     "parser_names",
     "read",
     "read_judgements",
@@ -123,6 +126,7 @@ _HOMES = {
         "refkit.index.local": "local_index",
         "refkit.index.store": "IndexFacts index_facts",
         "refkit.judgements": "read_judgements write_judgements",
+        "refkit.lost": "Loss losses",
         "refkit.matching.results": "Cluster Decision Deduplicated Ground",
         "refkit.model": "Claim Evidence Name PartialDate Reference Scrape Span",
         "refkit.pipeline": (

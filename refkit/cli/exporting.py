@@ -23,6 +23,11 @@ from refkit.cli.terminal import counted, noting, print_note
     help="Write a plain list of citations in this CSL style, by name or as FILE.csl.",
 )
 @click.option("--no-dedupe", is_flag=True, help="Leave copies of one work as they are.")
+@click.option(
+    "--report-loss",
+    is_flag=True,
+    help="Tell what of each reference other programs will not see in the file.",
+)
 @click.option("--enrich", is_flag=True, help="Complete the references from Crossref.")
 @click.option(
     "--index", metavar="INDEX", help="With --enrich: ask a local index and no network."
@@ -37,6 +42,7 @@ def export(
     target: str | None,
     style: str | None,
     no_dedupe: bool,
+    report_loss: bool,
     enrich: bool,
     index: str | None,
 ) -> None:
@@ -48,8 +54,8 @@ def export(
     """
     if index and not enrich:
         raise click.UsageError("--index needs --enrich.")
-    plain = not (enrich or min_confidence or strict or target or style)
-    if plain and output and are_large(paths, output):
+    asked = (enrich, min_confidence, strict, target, style, report_loss)
+    if not any(asked) and output and are_large(paths, output):
         large = convert_large if no_dedupe else merge_large
         large(paths, output, format, jobs)
         return
@@ -65,6 +71,8 @@ def export(
 
             outcomes = outcomes_of(references, notes, index)
             references = tuple(outcome.after for outcome in outcomes)
+        if report_loss:
+            notes.extend(map(str, refkit.losses(references, format, target=target)))
         if not gathered.failed:  # a good file is not overwritten with nothing
             put(references, output, format, target, style)
     merged = len(gathered.references) - len(references)
