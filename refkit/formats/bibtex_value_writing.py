@@ -69,7 +69,7 @@ def value_writers(*, is_biblatex: bool) -> Mapping[str, Writer]:
     text = _unicode_text if is_biblatex else _text
     encode = to_unicode_tex if is_biblatex else to_tex
     part = name_to_unicode_tex if is_biblatex else name_to_tex
-    rich = {name: _rich(name, text, encode) for name in _RICH}
+    rich = {name: _rich(name, text, encode) for name in RICH}
     return {
         **rich,
         **dict.fromkeys(("author", "editor", "translator"), names_written(part)),
@@ -91,7 +91,7 @@ def value_writers(*, is_biblatex: bool) -> Mapping[str, Writer]:
     }
 
 
-_RICH: Final = (
+RICH: Final = (
     *("title_short", "container_title", "container_title_short", "collection_title"),
     *(
         "original_title",

@@ -29,11 +29,13 @@ from refkit.formats.bibtex_fields import (
     special_fields,
 )
 from refkit.formats.bibtex_reading import OTHERS, from_fields, type_read
-from refkit.formats.bibtex_value_writing import Writer, value_writers
+from refkit.formats.bibtex_value_writing import RICH, Writer, value_writers
+from refkit.formats.tex_writing import SAFE
 from refkit.model import Reference
 
 _PLACE: Final[Mapping[str, int]] = {place: at for at, place in enumerate(ORDER)}
 _SUBTYPE_NAMES: Final = {csl: name for name, csl in SUBTYPES.items()}
+_LONG: Final = 20_000
 _NOT_FIELDS: Final = frozenset(
     ("type", "markup", "carried", "citation_key", "source", "claims", "confidence")
 )
@@ -70,7 +72,9 @@ class Flavour:
 BIBTEX_FLAVOUR: Final = Flavour(is_biblatex=False)
 BIBLATEX_FLAVOUR: Final = Flavour(is_biblatex=True)
 
-_Step = tuple[str, str, Writer]
+_Step = tuple[str, str, Writer, bool]
+"""The field of a reference, that of the entry, how it is written, and whether it is but
+a text."""
 
 
 @cache
@@ -85,6 +89,8 @@ def _plan(flavour: Flavour, entry_type: str) -> Sequence[_Step]:
         for table in (NAMES, TEXTS, DATES, LISTS)
         for name, places in table.items()
     }
+    # A genre may be a word that styles translate.
+    texts = [writers["text"], *(writers[name] for name in RICH if name != "genre")]
     steps: list[_Step] = []
     places: dict[str, str] = {**first, **_OF_SEVERAL, **special}
     renamed = BIBLATEX_NAMES if flavour.is_biblatex else {}
@@ -95,7 +101,7 @@ def _plan(flavour: Flavour, entry_type: str) -> Sequence[_Step]:
             writer = writers["organization"]
         # The number of an issue or within a series stands in the place of any other.
         if name != "number" or "number" not in special.values():
-            steps.append((name, place, writer))
+            steps.append((name, place, writer, writer in texts))
     return sorted(steps, key=lambda step: _PLACE[step[1]])
 
 
@@ -116,8 +122,19 @@ def _pairs(
     values = reference.__dict__
     pairs: Pairs = []
     steps, is_sure = _steps(flavour, entry_type, tuple(values))
-    for name, place, write in steps:
-        written, sure = write(values[name], values)
+    rich = values.get("markup", ())
+    for name, place, write, is_text in steps:
+        value = values[name]
+        if (
+            is_text
+            and name not in rich
+            and SAFE.fullmatch(value)
+            and len(value) < _LONG
+        ):
+            # Most texts are such.
+            pairs.append((place, value))
+            continue
+        written, sure = write(value, values)
         if not sure:
             is_sure = False
         if isinstance(written, str):

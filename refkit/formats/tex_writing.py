@@ -18,7 +18,8 @@ _UNSAFE: Final = lazy(
     "[-–—]{2,}|['“”]{2,}|[!?](?=“)|,{2,}|[\u0370-\u03ff\u1f00-\u1fff]{3,}"
     "|[^ A-Za-z0-9.,:;()/+=*!?@\\[\\]\"'-]"
 )
-_SAFE: Final = lazy(r"(?:[ A-Za-z0-9.:;()/+=*!?@\[\]\"]++|[-',](?![-',]))*+")
+"""A text that TeX prints as it is, and that reads back as it is."""
+SAFE: Final = lazy(r"(?:[ A-Za-z0-9.:;()/+=*!?@\[\]\"]++|[-',](?![-',]))*+")
 # Biber refuses a file with a noncharacter in it.
 _NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
     chr(plane + last)
@@ -43,7 +44,7 @@ def to_tex(text: str) -> str:
     >>> to_tex("中文")
     'ZhongWen'
     """
-    return text if _SAFE.fullmatch(text) else _UNSAFE.sub(_written, text)
+    return text if SAFE.fullmatch(text) else _UNSAFE.sub(_written, text)
 
 
 def is_printable(text: str) -> bool:
