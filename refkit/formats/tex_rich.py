@@ -7,8 +7,8 @@ from typing import Final
 from refkit.readers.patterns import lazy
 
 _TAG: Final = lazy(
-    r'<(?:(?P<start>i|b|su[bp]|span class="nocase"|span style="font-variant:small-caps;")'
-    r"|/(?P<end>i|b|su[bp]|span))>"
+    r'<(?:(?P<start>i|b|su[bp]|sc|span class="nocase"'
+    r'|span style="font-variant: ?small-caps;?")|/(?P<end>i|b|su[bp]|sc|span))>'
 )
 _OPENING: Final = {
     "i": r"\textit{",
@@ -16,7 +16,6 @@ _OPENING: Final = {
     "sup": r"\textsuperscript{",
     "sub": r"\textsubscript{",
     'span class="nocase"': "{",
-    'span style="font-variant:small-caps;"': r"\textsc{",
 }
 _NO_CASE: Final = lazy(r'<span class="nocase">([^<]*+)</span>')
 _WORD: Final = lazy(r"[^\W_]+")
@@ -49,7 +48,7 @@ def rich_to_tex(rich: str, encode: Encode) -> str:
             open_.append((at, tag["start"]))
         elif open_ and open_[-1][1].split()[0] == tag["end"]:
             start, name = open_.pop()
-            paired |= {start: _OPENING[name], at: "}"}
+            paired |= {start: _OPENING.get(name, r"\textsc{"), at: "}"}
     pieces.append(rich[last:])
     made: list[str] = []
     for at, piece in enumerate(pieces):

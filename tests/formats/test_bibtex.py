@@ -338,3 +338,11 @@ def test_layout() -> None:
         "  title = {Ethics},\n"
         "}\n"
     )
+
+
+@pytest.mark.parametrize("title", ["<i><sc>B</i>", "<i>NATO</i> ΔF508", "</b>x<b>"])
+def test_what_only_looks_like_a_tag_stays_as_it_is(title: str) -> None:
+    text = BIBTEX.written([Reference(title=title)])
+    (read,) = BIBTEX.read(text)
+    assert read.title == title
+    assert BIBTEX.written([read]) == text
