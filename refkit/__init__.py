@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         RefkitWarning,
         SourceError,
         UnknownNameError,
+        ZoteroError,
     )
     from refkit.index.building import build_index
     from refkit.index.local import local_index
@@ -48,6 +49,9 @@ if TYPE_CHECKING:
     from refkit.reading import Reading, iter_read, read, read_lines
     from refkit.reports.dedupe_page import dedupe_report
     from refkit.sources import in_turn
+    from refkit.zotero.connector import to_zotero
+    from refkit.zotero.deliveries import Delivery
+    from refkit.zotero.library import to_zotero_library
 
 __version__ = "0.1.0"
 
@@ -58,6 +62,7 @@ __all__ = [
     "Converted",
     "Decision",
     "Deduplicated",
+    "Delivery",
     "Enriched",
     "Enricher",
     "EnrichmentError",
@@ -80,6 +85,7 @@ __all__ = [
     "SourceError",
     "Span",
     "UnknownNameError",
+    "ZoteroError",
     "build_index",
     "convert_files",
     "crossref",
@@ -104,6 +110,8 @@ __all__ = [
     "read_judgements",
     "read_lines",
     "recover",
+    "to_zotero",
+    "to_zotero_library",
     "trusted",
     "write",
     "write_judgements",
@@ -120,7 +128,7 @@ _HOMES = {
         "refkit.enrichment": "enrich iter_enrich",
         "refkit.errors": (
             "EnrichmentError EnrichmentWarning FormatError OfflineError RefkitError RefkitWarning"
-            " SourceError UnknownNameError"
+            " SourceError UnknownNameError ZoteroError"
         ),
         "refkit.index.building": "build_index",
         "refkit.index.local": "local_index",
@@ -137,6 +145,9 @@ _HOMES = {
         "refkit.reading": "Reading iter_read read read_lines",
         "refkit.reports.dedupe_page": "dedupe_report",
         "refkit.sources": "in_turn",
+        "refkit.zotero.connector": "to_zotero",
+        "refkit.zotero.deliveries": "Delivery",
+        "refkit.zotero.library": "to_zotero_library",
     }.items()
     for name in names.split()
 }

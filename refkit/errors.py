@@ -9,6 +9,7 @@ claims. Errors are for callers who asked for something that cannot be given.
     + FormatError        - a file that is not in the format it should be in
     + EnrichmentError    - an outside service that failed or answered nonsense
         + OfflineError   - nobody was asked, and the cache has no answer
+    + ZoteroError        - a Zotero that is not there, or takes nothing
 
 ``RefkitWarning`` is the one warning: something was left out, and the rest went on.
 ``EnrichmentWarning`` is the kind of it that another run may cure.
@@ -79,6 +80,10 @@ class EnrichmentError(RefkitError):
 
 class OfflineError(EnrichmentError):
     """Nobody may be asked, and no answer is remembered."""
+
+
+class ZoteroError(RefkitError):
+    """Zotero is not there, or does not take what it is given."""
 
 
 class RefkitWarning(UserWarning):

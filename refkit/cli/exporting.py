@@ -22,6 +22,21 @@ from refkit.cli.terminal import counted, noting, print_note
     metavar="STYLE",
     help="Write a plain list of citations in this CSL style, by name or as FILE.csl.",
 )
+@click.option(
+    "--to",
+    type=click.Choice(["zotero", "zotero-web"]),
+    help="Write nothing, and hand the references to the Zotero that runs here, or to"
+    " a library online.",
+)
+@click.option(
+    "--library",
+    metavar="LIBRARY",
+    help="With --to zotero-web: user:NUMBER or group:NUMBER. The key is taken from"
+    " ZOTERO_API_KEY.",
+)
+@click.option(
+    "--dry-run", is_flag=True, help="With --to: only show the keys of what would go."
+)
 @click.option("--no-dedupe", is_flag=True, help="Leave copies of one work as they are.")
 @click.option(
     "--report-loss",
@@ -41,6 +56,9 @@ def export(
     strict: bool,
     target: str | None,
     style: str | None,
+    to: str | None,
+    library: str | None,
+    dry_run: bool,
     no_dedupe: bool,
     report_loss: bool,
     enrich: bool,
@@ -54,12 +72,18 @@ def export(
     """
     if index and not enrich:
         raise click.UsageError("--index needs --enrich.")
+    if to or library or dry_run:
+        from refkit.cli import delivering
+
+        written = (format, output, target, style, report_loss)
+        delivering.check(to, library, dry_run, *written)
     asked = (enrich, min_confidence, strict, target, style, report_loss)
     if not any(asked) and output and are_large(paths, output):
         large = convert_large if no_dedupe else merge_large
         large(paths, output, format, jobs)
         return
     failures: list[str] = []
+    is_done, told = True, ""
     with noting(failures) as notes:
         format = format_to_write(format, output, target, style)
         gathered = gather(paths, min_confidence, jobs, notes)
@@ -73,11 +97,13 @@ def export(
             references = tuple(outcome.after for outcome in outcomes)
         if report_loss:
             notes.extend(map(str, refkit.losses(references, format, target=target)))
-        if not gathered.failed:  # a good file is not overwritten with nothing
+        if to:
+            told, is_done = delivering.deliver(references, library, dry_run, notes)
+        elif not gathered.failed:  # a good file is not overwritten with nothing
             put(references, output, format, target, style)
     merged = len(gathered.references) - len(references)
     copies = f"{counted(merged, 'copy', 'copies')} merged" if merged else ""
-    print_note(summary(gathered.tally, len(references), copies))
-    if failures:
+    print_note(summary(gathered.tally, len(references), copies, told))
+    if failures or not is_done:
         raise click.exceptions.Exit(1)
     gathered.end(strict)

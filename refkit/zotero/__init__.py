@@ -1,0 +1,1 @@
+"""References handed to Zotero: to the program on this computer, or to a library online."""
