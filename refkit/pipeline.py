@@ -65,15 +65,22 @@ def dumps(
     *,
     target: str | None = None,
     style: str | None = None,
+    key: str | None = None,
 ) -> str:
     """Write references as one text: ``bibtex``, ``csl-json``, ``csl-jsonl``, ``ris``.
 
     ``target`` names a program that is to read it right: ``zotero``, ``biber``,
     ``bibtex``, ``pandoc`` or ``endnote``. What becomes another type for it is warned of.
     ``style`` is that of ``citations``: the name of a CSL style, or a ``.csl`` file.
+    ``key`` is a pattern for the citation keys of those that have none:
+    ``{auth}{year}{title1}``.
     """
     if format not in FORMATS.builtin and format not in FORMATS.offered():
         raise UnknownNameError("format", format, {*FORMATS.names()} - ONLY_READ)
+    if key is not None:
+        from refkit.formats.key_patterns import with_keys
+
+        references = with_keys(references, key)
     if target is not None:
         references = fitted(references, target, format)
     if style is not None:
@@ -101,20 +108,23 @@ def write(
     *,
     target: str | None = None,
     style: str | None = None,
+    key: str | None = None,
 ) -> None:
     """Write a bibliography to a path, whole or not at all, or to an open text file.
 
     The suffix decides on the format where none is given, and so does ``target``;
-    that and ``style`` are as ``dumps`` has them.
+    that, ``style`` and ``key`` are as ``dumps`` has them.
     """
     if isinstance(file, str | os.PathLike):
         format = format or format_of(file, target)
         write_atomically(
-            Path(file), dumps(references, format, target=target, style=style)
+            Path(file), dumps(references, format, target=target, style=style, key=key)
         )
     else:
         format = format or format_of(name_of(file), target)
-        write_stream(file, dumps(references, format, target=target, style=style))
+        write_stream(
+            file, dumps(references, format, target=target, style=style, key=key)
+        )
 
 
 def format_of(name: str | os.PathLike[str], target: str | None = None) -> str:

@@ -317,3 +317,20 @@ def test_the_json_of_inspect_is_as_documented() -> None:
         **as_documented["fields"]["author"][0],
         "confidence": 0,
     }
+
+
+@pytest.mark.parametrize("command", ["export", "dedupe", "enrich"])
+def test_citation_keys_by_a_pattern(command: str, tmp_path: Path) -> None:
+    source = tmp_path / "two.ris"
+    source.write_text(
+        "TY  - BOOK\nTI  - On Oaks\nAU  - Wu, Li\nPY  - 1999\nER  - \n"
+        "TY  - BOOK\nID  - mine\nTI  - On Elms\nAU  - Wu, Li\nER  - \n"
+    )
+    offline = ["--offline"] if command == "enrich" else []
+    result = invoke(
+        command, "--key", "{Auth}:{shortyear}", "-f", "bibtex", *offline, str(source)
+    )
+    assert re.findall(r"@book\{(.*),", result.stdout) == ["Wu:99", "mine"]
+    result = invoke(command, "--key", "{Auth}{moon}", str(source))
+    assert result.exit_code == 1
+    assert "no key pattern: '{moon}' at 7 in '{Auth}{moon}' (known: " in result.stderr

@@ -67,6 +67,7 @@ def dedupe(
     paths: tuple[str, ...],
     format: str | None,
     output: str | None,
+    key: str | None,
     min_confidence: float,
     jobs: int | None,
     strict: bool,
@@ -84,7 +85,8 @@ def dedupe(
     """
     if ask:
         _check_review(paths, decisions, dry_run)
-    plain = not (decisions or ask or report or dry_run or min_confidence or strict)
+    seen = (decisions, ask, report, dry_run, key, min_confidence, strict)
+    plain = not any(seen)
     if plain and output and are_large(paths, output):
         merge_large(
             paths,
@@ -96,7 +98,7 @@ def dedupe(
         )
         return
     with noting() as notes:
-        format = format_to_write(format, output)
+        format = format_to_write(format, output, key=key)
         judgements = _judgements(decisions)
         gathered = gather(
             paths, min_confidence, jobs, notes, besides=(decisions, report)
@@ -116,7 +118,7 @@ def dedupe(
         if dry_run:
             print_text("".join(f"{line}\n" for line in plan(result)))
         elif not gathered.failed:  # a good file is not overwritten with nothing
-            put(result.references, output, format)
+            put(result.references, output, format, key=key)
             if report:
                 put_text(refkit.dedupe_report(result), report)
             if decisions:

@@ -66,6 +66,7 @@ def enrich(
     paths: tuple[str, ...],
     format: str | None,
     output: str | None,
+    key: str | None,
     min_confidence: float,
     jobs: int | None,
     strict: bool,
@@ -94,7 +95,7 @@ def enrich(
         os.environ["REFKIT_CROSSREF_URL"] = crossref_url
     failures: list[str] = []
     with noting(failures) as notes:
-        format = format_to_write(format, output)
+        format = format_to_write(format, output, key=key)
         gathered = (
             _typed(paths, notes)
             if lines
@@ -128,6 +129,7 @@ def enrich(
                 refkit.trusted(after, min_confidence) if lines else after,
                 output,
                 format,
+                key=key,
             )
     for line in (line for o in outcomes if explain for line in explained(o)):
         print_note(line)

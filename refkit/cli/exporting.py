@@ -51,6 +51,7 @@ def export(
     paths: tuple[str, ...],
     format: str | None,
     output: str | None,
+    key: str | None,
     min_confidence: float,
     jobs: int | None,
     strict: bool,
@@ -75,9 +76,9 @@ def export(
     if to or library or dry_run:
         from refkit.cli import delivering
 
-        written = (format, output, target, style, report_loss)
+        written = (format, output, target, style, key, report_loss)
         delivering.check(to, library, dry_run, *written)
-    asked = (enrich, min_confidence, strict, target, style, report_loss)
+    asked = (enrich, min_confidence, strict, target, style, key, report_loss)
     if not any(asked) and output and are_large(paths, output):
         large = convert_large if no_dedupe else merge_large
         large(paths, output, format, jobs)
@@ -85,7 +86,7 @@ def export(
     failures: list[str] = []
     is_done, told = True, ""
     with noting(failures) as notes:
-        format = format_to_write(format, output, target, style)
+        format = format_to_write(format, output, target, style, key)
         gathered = gather(paths, min_confidence, jobs, notes)
         references = tuple(gathered.references)
         if not no_dedupe:
@@ -100,7 +101,7 @@ def export(
         if to:
             told, is_done = delivering.deliver(references, library, dry_run, notes)
         elif not gathered.failed:  # a good file is not overwritten with nothing
-            put(references, output, format, target, style)
+            put(references, output, format, target, style, key)
     merged = len(gathered.references) - len(references)
     copies = f"{counted(merged, 'copy', 'copies')} merged" if merged else ""
     print_note(summary(gathered.tally, len(references), copies, told))

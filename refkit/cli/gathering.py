@@ -30,6 +30,12 @@ _OPTIONS = (
         "--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all."
     ),
     click.option(
+        "--key",
+        metavar="PATTERN",
+        help='Give citation keys by a pattern: "{auth}{year}{title1}". Keys that'
+        " references have already are kept.",
+    ),
+    click.option(
         "--min-confidence",
         type=click.FloatRange(0, 1),
         default=0.0,
@@ -111,13 +117,14 @@ def format_to_write(
     output: str | None,
     target: str | None = None,
     style: str | None = None,
+    key: str | None = None,
 ) -> str:
     """The format that is asked for; an unknown one fails before anything is read."""
     name = output if output is not None and PurePath(output).suffix else ""
     if format is None and not style and (name or target):
         format = refkit.format_of(name, target)
     format = format or ("citations" if style else "bibtex")
-    refkit.dumps([], format, target=target, style=style)
+    refkit.dumps([], format, target=target, style=style, key=key)
     return format
 
 
@@ -127,12 +134,14 @@ def put(
     format: str,
     target: str | None = None,
     style: str | None = None,
+    key: str | None = None,
 ) -> None:
     """Write a bibliography to a file or to standard output."""
     if output in {None, "-"}:
-        print_text(refkit.dumps(references, format, target=target, style=style))
+        text = refkit.dumps(references, format, target=target, style=style, key=key)
+        print_text(text)
     else:
-        refkit.write(references, output, format, target=target, style=style)
+        refkit.write(references, output, format, target=target, style=style, key=key)
 
 
 def put_text(text: str, file: str) -> None:

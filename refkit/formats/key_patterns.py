@@ -52,13 +52,15 @@ def _piece(match: re.Match[str], pattern: str) -> Callable[[Reference], str]:
     if brace or (name and name.lower() not in _WORDS):
         known = ", ".join(f"{{{word}}}" for word in _WORDS)
         raise RefkitError(
-            f"no key pattern: {match[0]!r} in {pattern!r} (known: {known})"
+            f"no key pattern: {match[0]!r} at {match.start() + 1} in {pattern!r}"
+            f" (known: {known})"
         )
     if literal:
         return lambda _: literal
     words_of = _WORDS[name.lower()]
     limit = int(count) if count else None
-    apply = [_change(change, pattern) for change in changes.split(":")[1:]]
+    where = f"{match.start() + 1} in {pattern!r}"
+    apply = [_change(change, where) for change in changes.split(":")[1:]]
     if name[0].isupper():
         apply.append(_capitalized)
 
@@ -71,12 +73,12 @@ def _piece(match: re.Match[str], pattern: str) -> Callable[[Reference], str]:
     return make
 
 
-def _change(change: str, pattern: str) -> Callable[[str], str]:
+def _change(change: str, where: str) -> Callable[[str], str]:
     if change.isdecimal():
         return lambda word: word[: int(change)]
     if change not in _CHANGES:
         known = ", ".join((*_CHANGES, "a number of letters"))
-        raise RefkitError(f"no key pattern: {change!r} in {pattern!r} (known: {known})")
+        raise RefkitError(f"no key pattern: {change!r} at {where} (known: {known})")
     return _CHANGES[change]
 
 
