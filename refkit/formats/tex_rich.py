@@ -125,6 +125,10 @@ def protected(title: str) -> list[tuple[str, bool]]:
 
 def _names_in_sentence(title: str) -> list[tuple[int, int]]:
     """Words with a capital where most have none."""
+    all_words = title.split(" ")
+    upper = sum(word[:1].isupper() for word in all_words[1:])
+    if not upper or 2 * upper > len(all_words):
+        return []
     words = _LATER_WORD.findall(title)
     capitals = [word for word in words if word[0].isupper()]
     if not capitals or len(words) < 3 or len(capitals) >= _SENTENCE_CASE * len(words):
