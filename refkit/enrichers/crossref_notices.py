@@ -4,26 +4,14 @@ https://www.crossref.org/documentation/crossmark/participating-in-crossmark/
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
 from attrs import frozen
 
 from refkit.model import PartialDate
 from refkit.plugins import Work
 from refkit.readers.crossref_dates import read_parts
-
-_FLAGS: Final[Mapping[str, tuple[str, str]]] = {
-    "retraction": ("Retracted", "Retraction notice"),
-    "partial_retraction": ("Partly retracted", "Retraction notice"),
-    "withdrawal": ("Withdrawn", "Withdrawal notice"),
-    "removal": ("Removed", "Removal notice"),
-    "expression_of_concern": ("Expression of concern", "Notice of concern"),
-    "correction": ("Corrected", "Correction notice"),
-    "corrigendum": ("Corrected", "Correction notice"),
-    "erratum": ("Corrected", "Correction notice"),
-}
-"""What to call a work that such a notice is about, and the notice; new versions and the
-like are no reason to warn anybody."""
+from refkit.readers.flags import FLAGS
 
 
 @frozen
@@ -53,7 +41,7 @@ def _read(message: Work, key: str, side: int) -> Iterator[Notice]:
     for update in said if isinstance(said, list) else ():
         if not isinstance(update, dict):
             continue
-        flags, doi = _FLAGS.get(_kind(update)), update.get("DOI")
+        flags, doi = FLAGS.get(_kind(update)), update.get("DOI")
         if flags and isinstance(doi, str) and doi.lower() != own:
             yield Notice(flags[side], doi.lower(), read_parts(update.get("updated")))
 

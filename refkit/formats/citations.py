@@ -15,6 +15,7 @@ from refkit.errors import FormatError, RefkitError, RefkitWarning, SourceError
 from refkit.formats.csl_items import item_of
 from refkit.model import NAME_FIELDS, Name, Reference, evolved
 from refkit.plugins import Format
+from refkit.readers.flags import FLAGGED
 from refkit.readers.patterns import lazy
 from refkit.readers.scripts import is_spaceless
 
@@ -66,13 +67,18 @@ def _line(text: str) -> str:
 
 
 def _printable(reference: Reference) -> Reference:
-    """A reference without its markup, and with names as the printer can take them."""
+    """A reference without its markup, and with names as the printer can take them.
+
+    Styles print no keywords, so a retraction stands behind the title.
+    """
     names = {
         role: tuple(map(_whole, people))
         for role, people in reference.known.items()
         if role in NAME_FIELDS
     }
-    return evolved(reference, markup={}, carried={}, **names)
+    flags = (f"[{flag}]" for flag in reference.keyword if flag in FLAGGED)
+    title = " ".join(filter(None, (reference.title, *flags)))
+    return evolved(reference, markup={}, carried={}, title=title or None, **names)
 
 
 def _whole(name: Name) -> Name:

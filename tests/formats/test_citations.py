@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,6 +50,11 @@ IEEE = "[2] C. D. Ab, Ethics & Geometry < 5 $. Oxford UP, 1677.\n"
 
 def test_apa_is_the_default_and_has_its_own_order() -> None:
     assert refkit.dumps([PAPER, BOOK], "citations") == APA
+
+
+def test_a_retraction_is_seen() -> None:
+    gone = evolve(BOOK, keyword=["Geometry", "Retracted"])
+    assert "Geometry < 5 $ [Retracted]. Oxford" in refkit.dumps([gone], "citations")
 
 
 def test_a_style_by_name_and_as_a_file(tmp_path: Path) -> None:
