@@ -10,7 +10,6 @@ container, volume, issue, pages and DOI that is expected is what refkit reads.
 
 import gzip
 import json
-import re
 import sys
 import warnings
 from collections import Counter
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from format_rows import COLUMNS, Row, beyond, differing, row_of, row_of_item
+from jabref_bib import mended
 
 from refkit.errors import RefkitError
 from refkit.plugins import FORMATS
@@ -103,13 +103,7 @@ def _jabref() -> Iterator[Case]:
             for start, format in _JABREF.items()
             if name.lower().startswith(start.lower())
         )
-        # JabRef leaves the list of authors in a file of Biblioscape's as it is.
-        bib = re.sub(
-            r"(?<=\bauthor = ).*",
-            lambda m: m[0].replace(";", " and"),
-            pair["expected_bib"],
-        )
-        expected = _rows(bib, "bibtex")
+        expected = _rows(mended(pair["expected_bib"]), "bibtex")
         yield Case("jabref", name, format, pair["input"], expected)
 
 

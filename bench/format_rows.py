@@ -7,7 +7,7 @@ reference or of an item as Zotero exports it.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 from refkit.model import NAME_FIELDS, Name, PartialDate, Reference
@@ -66,7 +66,7 @@ _ROLES: Final[Mapping[str, str]] = {
 def row_of(reference: Reference) -> Row:
     """What is compared of a reference."""
     return {
-        "title": _title(reference.title),
+        "title": _title(reference.markup.get("title", reference.title)),
         "creators": sorted(
             (role, *_name_of(name))
             for role in NAME_FIELDS
@@ -78,6 +78,8 @@ def row_of(reference: Reference) -> Row:
         "issue": fold(reference.issue),
         "pages": _pages(reference.page),
         "doi": _doi(reference.doi),
+        "short container": fold(reference.container_title_short),
+        "number in series": fold(reference.collection_number),
     }
 
 
@@ -110,34 +112,63 @@ def row_of_item(item: Mapping[str, Any]) -> Row:
 
 
 def differing(expected: Row, found: Row) -> list[str]:
-    """The columns in which something is expected and something else was found.
-
-    A date that says more, such as the day of a month, is the same date. A name that one
-    side has in one piece is the same name in parts.
-    """
+    """The columns in which something is expected and something else was found."""
     return [
         name
         for name in COLUMNS
         if expected[name]
         and expected[name] != found[name]
-        and not (name == "date" and found[name].startswith(expected[name] + "-"))
-        and not (name == "creators" and _are_named(expected[name], found[name]))
+        and not _is_said(name, expected[name], found)
     ]
 
 
-def _are_named(expected: Iterable[Creator], found: Iterable[Creator]) -> bool:
+def _is_said(name: str, expected: Any, found: Row) -> bool:
+    """Whether a column says the same in other words, or says more.
+
+    A date that says more, such as the day of a month, is the same date. A name that one
+    side has in one piece is the same name in parts, and one with a suffix is the same as
+    without; whom a record names twice, once will do. A journal may go by its
+    abbreviation, where that was read beside its name. BibTeX has no number in a series:
+    a book without a volume has it there.
+    """
+    match name:
+        case "date":
+            return bool(found[name].startswith(f"{expected}-"))
+        case "creators":
+            return _are_named(expected, found[name])
+        case "container":
+            return bool(found["short container"] == expected)
+        case "volume":
+            return not found[name] and found["number in series"] == expected
+    return False
+
+
+def _are_named(expected: Iterable[Creator], found: Collection[Creator]) -> bool:
     """Whether two lists name the same, where one of them may not take a name apart.
 
     >>> _are_named([("author", "oak council", "")], [("author", "council", "oak")])
     True
+    >>> _are_named([("author", "gibb", "f w")], [("author", "gibb", "f jr w")])
+    True
     """
     missed, others = Counter(expected), Counter(found)
     missed, others = missed - others, others - missed
+    missed = Counter(name for name in missed.elements() if name not in set(found))
+    bare = Counter(map(_without_suffix, others.elements()))
+    missed, others = missed - bare, bare - missed
     if all(given for _, _, given in (*missed, *others)):
-        return False
+        return not missed and not others
     return Counter(map(_words, missed.elements())) == Counter(
         map(_words, others.elements())
     )
+
+
+_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def _without_suffix(creator: Creator) -> Creator:
+    role, family, given = creator
+    return role, family, " ".join(w for w in given.split() if w not in _SUFFIXES)
 
 
 def _words(creator: Creator) -> tuple[str, ...]:
@@ -153,12 +184,14 @@ def beyond(expected: Row, found: Row) -> list[str]:
 def fold(text: object) -> str:
     """A text without markup, case, accents, and what else is a matter of typing.
 
-    >>> fold("<i>E. coli</i> – “Größe”"), fold("[NATO]{.nocase}")
-    ('e. coli - "grosse"', 'nato')
+    >>> fold("<i>E. coli</i> – “Größe”"), fold("CO <sub>2</sub>"), fold("[NATO]{.nocase}")
+    ('e. coli - "grosse"', 'co2', 'nato')
     """
     if text is None:
         return ""
-    words = re.sub(r"</?[a-zA-Z][^<>]*>", "", str(text))
+    # A space before an index is the layout of a file.
+    words = re.sub(r"\s+(?=<su[bp]>)", "", str(text))
+    words = re.sub(r"</?[a-zA-Z][^<>]*>", "", words)
     words = re.sub(r"\[([^\]]*)\]\{[^}]*\}", r"\1", words)
     words = unicodedata.normalize("NFKD", words.casefold())
     words = "".join(char for char in words if not unicodedata.combining(char))
@@ -193,11 +226,15 @@ def _name(family: str, given: str) -> tuple[str, str]:
     """
     words = family.split()
     first = next((at for at, word in enumerate(words) if not word.islower()), 0)
-    others = re.sub(
-        r"\b([A-Z])(?=[A-Z]\b)", r"\1 ", f"{given} {' '.join(words[:first])}"
-    )
+    others = _apart(f"{given} {' '.join(words[:first])}")
     rest = sorted(re.findall(r"[^\s.,-]+", fold(others)))
-    return fold(" ".join(words[first:])).strip(" .,"), " ".join(rest)
+    named = " ".join(words[first:])
+    return fold(_apart(named)).strip(" .,"), " ".join(rest)
+
+
+def _apart(words: str) -> str:
+    """Words with two initials in one, such as ``JW``, apart."""
+    return re.sub(r"\b([A-Z])(?=[A-Z]\b)", r"\1 ", words)
 
 
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -230,10 +267,12 @@ def _date(text: str) -> str:
 def _pages(text: str | None) -> str:
     """Pages with the last one in full: ``475-82`` are ``475-482``.
 
-    >>> _pages("475–82"), _pages("S1--4"), _pages("5")
+    One alone is the same page, whichever end it is.
+
+    >>> _pages("475–82"), _pages("S1--4"), _pages("--5")
     ('475-482', 's1-4', '5')
     """
-    pages = re.sub(r"\s*-+\s*", "-", fold(text))
+    pages = re.sub(r"\s*-+\s*", "-", fold(text)).strip("-")
     short = re.fullmatch(r"(\d+)-(\d+)", pages)
     if short and len(short[2]) < len(short[1]):
         return f"{short[1]}-{short[1][: -len(short[2])]}{short[2]}"

@@ -173,6 +173,9 @@ def _people(work: "Element") -> dict[str, list[Name]]:
 def _name(each: "Element") -> Name | None:
     if each.tag == "organization":
         return group(words(each))
+    if each.tag == "anonymous":
+        reviews = each.get("contributor_role") == "reviewer"
+        return group("Anonymous Reviewer") if reviews else None
     parts = (first_words(each, part) for part in ("surname", "given_name", "suffix"))
     return person(*parts)
 

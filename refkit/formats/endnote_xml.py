@@ -128,7 +128,7 @@ def _titles(record: "Element", kind: Type) -> Values:
         record, "periodical/abbr-1", "titles/alt-title", "alt-periodical/abbr-1"
     )
     title = marked("title", record.find("titles/title"), _faces)
-    if kind in _ALONE:
+    if kind in _ALONE and not _is_part(record, kind):
         return {**title, "collection_title": second or third}
     if kind == "paper-conference":
         proceedings = third or first_words(record, "titles/alt-title")
@@ -140,6 +140,12 @@ def _titles(record: "Element", kind: Type) -> Values:
         "container_title_short": short if short != second else None,
         "collection_title": third,
     }
+
+
+def _is_part(record: "Element", kind: Type) -> bool:
+    """Whether what is called a book stands on some pages of an issue."""
+    numbers = first_words(record, "volume") and first_words(record, "number")
+    return kind == "book" and bool(numbers) and "-" in first_words(record, "pages")
 
 
 def _faces(element: "Element") -> tuple[str, ...]:
@@ -163,7 +169,7 @@ def _numbers(record: "Element", kind: Type) -> Values:
         said = " ".join(isbn)
         values["number"] = said if kind in {"patent", "report"} and said else number
         return values
-    if kind in {"book", "chapter"}:
+    if kind in {"book", "chapter"} and not _is_part(record, kind):
         values["collection_number"] = number
     else:
         values["issue"] = number

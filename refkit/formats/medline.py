@@ -83,6 +83,8 @@ _WITH_PUBLISHER: Final = frozenset({"book", "report", "thesis"})
 _DEGREE: Final = lazy(
     r"(?P<genre>[^,]{0,99}(?:Dissertation|Thesis)[^,]{0,99}),(?P<school>.+)", re.S
 )
+_ENDS: Final = frozenset(".:;?!–—")
+"""Behind what a title goes on without a colon."""
 _DIGITS: Final = lazy(r"\d{1,12}", re.A)
 _LINK: Final = lazy(r"https?://(?!(?:dx\.)?doi\.org/)\S+", re.I)
 
@@ -117,8 +119,17 @@ def _reference(record: Record) -> Reference:
         "abstract": " ".join(values_of(record, "AB")) or first_of(record, "OAB"),
     }
     values |= {**texts_of(record, _TEXTS), **values, **_host(record, kind)}
-    values["title"] = unbracketed(values["title"] or "")
+    values["title"] = unbracketed(_title(record) or values["title"] or "")
     return Reference(**placed(values))
+
+
+def _title(record: Record) -> str:
+    """The title; where a record has several, all of them, each behind the one before."""
+    whole = ""
+    for part in dict.fromkeys(values_of(record, "TI")):
+        joint = " " if whole[-1:] in _ENDS else ": "
+        whole = f"{whole}{joint}{part}" if whole else part
+    return whole
 
 
 def _article_number(record: Record) -> str | None:

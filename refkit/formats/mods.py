@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from refkit.formats.mods_government import heard, of_government
 from refkit.formats.mods_people import people
 from refkit.formats.mods_types import type_of
 from refkit.formats.xml_values import (
@@ -89,11 +90,12 @@ def read(text: str) -> Iterator[Reference]:
 
 def _values(mods: "Element") -> Values:
     hosts = _related(mods, "host")
+    kind, named = type_of(mods, hosts[0] if hosts else None), people(mods)
     values: Values = {
-        "type": type_of(mods, hosts[0] if hosts else None),
+        "type": kind,
         **texts(mods, _TEXTS),
         **_title(mods, "title"),
-        **people(mods),
+        **(heard(named) if kind == "hearing" else named),
         **_numbers(mods),
         "publisher_place": _place(mods),
         "issued": _date(mods),
@@ -109,8 +111,8 @@ def _values(mods: "Element") -> Values:
     for series in _related(mods, "series")[:1]:
         values = joined(values, _title(series, "collection_title"))
     for host in hosts[:1]:
-        values = joined(_host(host, values["type"]), values)
-    return values
+        values = joined(_host(host, kind), values)
+    return joined(values, of_government(mods, kind))
 
 
 def _related(mods: "Element", kind: str) -> list["Element"]:

@@ -13,6 +13,7 @@ from refkit.readers.rich_text import words
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+_VAGUE: Final = "contributor"
 _YEARS: Final = lazy(r"[\s,]*[\[(]?\d{4}-(?:\d{4})?[\])]?[\s,.]*$")
 
 
@@ -23,7 +24,14 @@ def people(element: "Element", usual: str = "author") -> dict[str, list[Name]]:
         role, name = _role(each, usual), _name(each)
         if role and name:
             found.setdefault(role, []).append(name)
-    return found
+    return _told_once(found)
+
+
+def _told_once(found: dict[str, list[Name]]) -> dict[str, list[Name]]:
+    """People without those contributors who are said to have done something else."""
+    others = {n for role, names in found.items() if role != _VAGUE for n in names}
+    vague = [name for name in found.pop(_VAGUE, ()) if name not in others]
+    return {**found, _VAGUE: vague} if vague else found
 
 
 def _role(name: "Element", usual: str) -> str | None:

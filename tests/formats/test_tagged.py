@@ -504,6 +504,12 @@ def test_a_translation_and_the_place_of_a_journal_are_told_apart() -> None:
     assert (found.container_title, found.publisher_place) == ("Oak", "Oslo, Norway")
 
 
+def test_several_titles_of_a_record_are_one() -> None:
+    text = "PMID- 7\nTI  - On oaks\nTI  - a study:\nTI  - its end\nTI  - On oaks\n"
+    (found,) = refkit.loads(text, "medline")
+    assert found.title == "On oaks: a study: its end"
+
+
 def test_a_preprint_stands_in_no_journal() -> None:
     text = (
         "PMID- 7\nTI  - On oaks\nPT  - Journal Article\nPT  - Preprint\nJT  - oakRxiv\n"

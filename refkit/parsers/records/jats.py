@@ -55,8 +55,9 @@ _IDENTIFIERS: Final[Mapping[str, str]] = {
 _ROLES: Final[Mapping[str, str]] = {
     "": "author",
     "author": "author",
-    "editor": "editor",
+    "guest-editor": "editor",
 }
+"""Who counts; an editor of an article is who decided on it, and is cited by nobody."""
 # What the date of a kind is the date of: the issue, the article online, or unknown.
 _DATES: Final[Mapping[str, str]] = {
     "ppub": "issue_date",
