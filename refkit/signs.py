@@ -56,6 +56,8 @@ _CSL_PART: Final = (
 )
 _CROSSREF: Final = r"\"(?:reference-count|is-referenced-by-count|message-type)\"\s*:"
 _PROLOG: Final = r"(?:\s|<[?!][^>]{0,2000}>){0,999}"
+_ANSWER: Final = r"(?:\w{1,20}:)?(?:searchRetrieveResponse|OAI-PMH)"
+"""What a library's records come in, when a program has asked for them."""
 
 _SIGNS: Final = (
     Sign(
@@ -181,6 +183,9 @@ _SIGNS: Final = (
         rf"{_PROLOG}<(?:\w{{1,20}}:)?mods(?:Collection)?[\s>]",
     ),
     Sign(
+        "mods", "<", "titleInfo", rf"{_PROLOG}<(?:mods(?:Collection)?|{_ANSWER})[\s>]"
+    ),
+    Sign(
         "jats",
         "<",
         "<article-meta",
@@ -192,12 +197,13 @@ _SIGNS: Final = (
         "<doi_record",
         rf"{_PROLOG}<(?:crossref_result|doi_records?)[\s>]",
     ),
+    Sign("crossref-xml", "<", "<doi_batch", rf"{_PROLOG}<doi_batch[\s>]"),
     Sign("msbib", "<", "2006/bibliography", rf"{_PROLOG}<(?:\w{{1,20}}:)?Sources[\s>]"),
     Sign(
         "marcxml",
         "<",
         "datafield ",
-        rf"{_PROLOG}<(?:\w{{1,20}}:)?(?:collection|record|searchRetrieveResponse)[\s>]",
+        rf"{_PROLOG}<(?:(?:\w{{1,20}}:)?(?:collection|record)|{_ANSWER})[\s>]",
     ),
 )
 

@@ -36,9 +36,15 @@ def test_every_format_that_has_cases_has_a_list() -> None:
 
 
 _ROW: Row = {
-    **{"title": "on trees", "doi": "10.1000/1", "date": "2015", "pages": "5-9"},
-    **{"container": "oak letters", "short container": "oak lett"},
-    **{"volume": "", "issue": "", "number in series": "42"},
+    "title": "on trees",
+    "doi": "10.1000/1",
+    "date": "2015",
+    "pages": "5-9",
+    "container": "oak letters",
+    "short container": "oak lett",
+    "volume": "",
+    "issue": "",
+    "number in series": "42",
     "creators": [("author", "li", "a b")],
 }
 
