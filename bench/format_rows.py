@@ -137,10 +137,24 @@ def _is_said(name: str, expected: Any, found: Row) -> bool:
         case "creators":
             return _are_named(expected, found[name])
         case "container":
-            return bool(found["short container"] == expected)
+            short = found["short container"]
+            return bool(short == expected) and _abbreviates(short, found[name])
         case "volume":
             return not found[name] and found["number in series"] == expected
     return False
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether each word of the one begins one of the other, in order.
+
+    >>> _abbreviates("j. oak res", "journal of oak research"), _abbreviates("oak", "ash")
+    (True, False)
+    """
+    whole = iter(name.split())
+    return all(
+        any(word.startswith(part.rstrip(".")) for word in whole)
+        for part in short.split()
+    )
 
 
 def _are_named(expected: Iterable[Creator], found: Collection[Creator]) -> bool:
@@ -229,7 +243,8 @@ def _name(family: str, given: str) -> tuple[str, str]:
     others = _apart(f"{given} {' '.join(words[:first])}")
     rest = sorted(re.findall(r"[^\s.,-]+", fold(others)))
     named = " ".join(words[first:])
-    return fold(_apart(named)).strip(" .,"), " ".join(rest)
+    named = _apart(named) if " " in named else named  # LI is a family, UK an initialism
+    return fold(named).strip(" .,"), " ".join(rest)
 
 
 def _apart(words: str) -> str:
