@@ -10,6 +10,7 @@ container, volume, issue, pages and DOI that is expected is what refkit reads.
 
 import gzip
 import json
+import re
 import sys
 import warnings
 from collections import Counter

@@ -66,7 +66,7 @@ _ROLES: Final[Mapping[str, str]] = {
 def row_of(reference: Reference) -> Row:
     """What is compared of a reference."""
     return {
-        "title": _title(reference.markup.get("title", reference.title)),
+        "title": _title(reference.title),
         "creators": sorted(
             (role, *_name_of(name))
             for role in NAME_FIELDS
@@ -100,6 +100,7 @@ def row_of_item(item: Mapping[str, Any]) -> Row:
     date = _first(item, _DATES)
     return {
         "title": _title(_first(item, _TITLES)),
+        "closed title": _title(re.sub(r"\s+(?=<su[bp]>)", "", _first(item, _TITLES))),
         "creators": sorted(creators),
         # In the year 0 Zotero puts what has no year, such as "Year Date".
         "date": "" if date.startswith("0000") else _date(date),
@@ -118,29 +119,33 @@ def differing(expected: Row, found: Row) -> list[str]:
         for name in COLUMNS
         if expected[name]
         and expected[name] != found[name]
-        and not _is_said(name, expected[name], found)
+        and not _is_said(name, expected, found)
     ]
 
 
-def _is_said(name: str, expected: Any, found: Row) -> bool:
+def _is_said(name: str, expected: Row, found: Row) -> bool:
     """Whether a column says the same in other words, or says more.
 
+    A line break before an index is a matter of a file's layout, which Zotero keeps.
     A date that says more, such as the day of a month, is the same date. A name that one
     side has in one piece is the same name in parts, and one with a suffix is the same as
     without; whom a record names twice, once will do. A journal may go by its
     abbreviation, where that was read beside its name. BibTeX has no number in a series:
     a book without a volume has it there.
     """
+    said = expected[name]
     match name:
+        case "title":
+            return bool(expected.get("closed title") == found[name])
         case "date":
-            return bool(found[name].startswith(f"{expected}-"))
+            return bool(found[name].startswith(f"{said}-"))
         case "creators":
-            return _are_named(expected, found[name])
+            return _are_named(said, found[name])
         case "container":
             short = found["short container"]
-            return bool(short == expected) and _abbreviates(short, found[name])
+            return bool(short == said) and _abbreviates(short, found[name])
         case "volume":
-            return not found[name] and found["number in series"] == expected
+            return not found[name] and bool(found["number in series"] == said)
     return False
 
 
@@ -172,8 +177,8 @@ def _are_named(expected: Iterable[Creator], found: Collection[Creator]) -> bool:
     missed, others = missed - bare, bare - missed
     if all(given for _, _, given in (*missed, *others)):
         return not missed and not others
-    return Counter(map(_words, missed.elements())) == Counter(
-        map(_words, others.elements())
+    return Counter(map(_letters, missed.elements())) == Counter(
+        map(_letters, others.elements())
     )
 
 
@@ -185,9 +190,10 @@ def _without_suffix(creator: Creator) -> Creator:
     return role, family, " ".join(w for w in given.split() if w not in _SUFFIXES)
 
 
-def _words(creator: Creator) -> tuple[str, ...]:
+def _letters(creator: Creator) -> tuple[str, ...]:
+    """The letters of a name in whatever order, for initials may be apart or not."""
     role, *names = creator
-    return (role, *sorted(re.findall(r"[^\s,.-]+", " ".join(names))))
+    return (role, *sorted(filter(str.isalnum, " ".join(names))))
 
 
 def beyond(expected: Row, found: Row) -> list[str]:
@@ -198,14 +204,12 @@ def beyond(expected: Row, found: Row) -> list[str]:
 def fold(text: object) -> str:
     """A text without markup, case, accents, and what else is a matter of typing.
 
-    >>> fold("<i>E. coli</i> – “Größe”"), fold("CO <sub>2</sub>"), fold("[NATO]{.nocase}")
-    ('e. coli - "grosse"', 'co2', 'nato')
+    >>> fold("<i>E. coli</i> – “Größe”"), fold("[NATO]{.nocase}")
+    ('e. coli - "grosse"', 'nato')
     """
     if text is None:
         return ""
-    # A space before an index is the layout of a file.
-    words = re.sub(r"\s+(?=<su[bp]>)", "", str(text))
-    words = re.sub(r"</?[a-zA-Z][^<>]*>", "", words)
+    words = re.sub(r"</?[a-zA-Z][^<>]*>", "", str(text))
     words = re.sub(r"\[([^\]]*)\]\{[^}]*\}", r"\1", words)
     words = unicodedata.normalize("NFKD", words.casefold())
     words = "".join(char for char in words if not unicodedata.combining(char))
@@ -240,16 +244,11 @@ def _name(family: str, given: str) -> tuple[str, str]:
     """
     words = family.split()
     first = next((at for at, word in enumerate(words) if not word.islower()), 0)
-    others = _apart(f"{given} {' '.join(words[:first])}")
+    others = re.sub(
+        r"\b([A-Z])(?=[A-Z]\b)", r"\1 ", f"{given} {' '.join(words[:first])}"
+    )
     rest = sorted(re.findall(r"[^\s.,-]+", fold(others)))
-    named = " ".join(words[first:])
-    named = _apart(named) if " " in named else named  # LI is a family, UK an initialism
-    return fold(named).strip(" .,"), " ".join(rest)
-
-
-def _apart(words: str) -> str:
-    """Words with two initials in one, such as ``JW``, apart."""
-    return re.sub(r"\b([A-Z])(?=[A-Z]\b)", r"\1 ", words)
+    return fold(" ".join(words[first:])).strip(" .,"), " ".join(rest)
 
 
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
