@@ -37,6 +37,30 @@ def test_files_come_out_as_from_memory(suffix: str, jobs: int, tmp_path: Path) -
     assert done == refkit.Converted(600)
 
 
+@pytest.mark.usefixtures("small_pieces")
+@pytest.mark.parametrize(
+    ("suffix", "record", "around"),
+    [
+        (".nbib", "PMID- 1{n}\nTI  - Oak\n      {n}\nAU  - Wu L\n\n", ("", "")),
+        (".enw", "%0 Book\n%T Oak {n}\n%A Wu, Li\n\n", ("", "")),
+        (
+            ".ciw",
+            "PT J\nAU Wu, L\nTI Oak\n   {n}\nER\n\n",
+            ("FN ISI\nVR 1.0\n", "EF\n"),
+        ),
+    ],
+)
+def test_tagged_files_are_read_in_pieces(
+    suffix: str, record: str, around: tuple[str, str], tmp_path: Path
+) -> None:
+    file, out = tmp_path / f"in{suffix}", tmp_path / "out.jsonl"
+    records = "".join(record.format(n=number) for number in range(900))
+    file.write_text(f"{around[0]}{records}{around[1]}")
+    assert len(pieces.pieces_of([file], [])) > 3
+    assert refkit.convert_files([file], out, jobs=1) == refkit.Converted(900)
+    assert out.read_text() == refkit.dumps(refkit.read(file), "csl-jsonl")
+
+
 @pytest.mark.parametrize("suffix", [".ris", ".jsonl", ".json", ".bib"])
 def test_an_empty_file_becomes_an_empty_file(suffix: str, tmp_path: Path) -> None:
     file, out = tmp_path / "in.ris", tmp_path / f"out{suffix}"

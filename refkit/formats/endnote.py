@@ -135,4 +135,6 @@ def _pmid(record: Record) -> str | None:
     return number if known and _PMID.fullmatch(number) else None
 
 
-ENDNOTE: Final = Format("endnote", ".enw", None, read)
+_END: Final = re.compile(rb"\n(?:[ \t]*\r?\n)+(?=%0)")
+
+ENDNOTE: Final = Format("endnote", ".enw", None, read, end=_END)

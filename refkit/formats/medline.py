@@ -184,4 +184,6 @@ def _doi(values: list[str]) -> str | None:
     return found and found.rstrip(".")
 
 
-MEDLINE: Final = Format("medline", ".nbib", None, read)
+_END: Final = re.compile(rb"\n(?:[ \t]*\r?\n)+(?=PMID)")
+
+MEDLINE: Final = Format("medline", ".nbib", None, read, end=_END)

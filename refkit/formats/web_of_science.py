@@ -170,4 +170,6 @@ def _host(record: Record, kind: Type) -> dict[str, Any]:
     return {"container_title": source}
 
 
-WEB_OF_SCIENCE: Final = Format("web-of-science", ".ciw", None, read)
+_END: Final = re.compile(rb"^ER[ \t]*(?:\r?\n)+(?=PT )", re.M)
+
+WEB_OF_SCIENCE: Final = Format("web-of-science", ".ciw", None, read, end=_END)
