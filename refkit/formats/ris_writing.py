@@ -108,7 +108,7 @@ def _plan(type: str, names: tuple[str, ...]) -> _Plan:
         kind,
         tuple(steps),
         (*left, *({"markup"} & {*names})),
-        frozenset(tag for name, tag in own if name not in NAME_FIELDS),
+        frozenset(tag for name, tag in own if name not in {*NAME_FIELDS, "pmcid"}),
         own <= meant and TYPES_READ[kind] == type,
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 from attrs import define
 
 from refkit.model import GIVEN, LIST_FIELDS, Claim, Field, Name, Reference, witness
+from refkit.readers.identifiers import read_doi
 from refkit.resolve import claims_of, decide, given
 
 
@@ -14,7 +15,7 @@ class Record:
     """What one record says of a work."""
 
     known: Mapping[Field, Any]
-    """Its values; a type that says nothing is none."""
+    """Its values; a type that says nothing is none, nor is a DOI that cannot be one."""
     claims: Mapping[Field, Sequence[Claim]]
     """All that was claimed in it, by field, under the record's own name."""
     is_given: bool
@@ -119,14 +120,29 @@ def _unused(name: str, taken: dict[str, int]) -> str:
     return unused
 
 
+def _is_doi(text: str) -> bool:
+    """Whether a text can be a DOI, unlike "NA" and the like."""
+    try:
+        read_doi(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _record(name: str, reference: Reference) -> Record:
     known = dict(reference.known)
     if known["type"] == "document":
         del known["type"]
+    if "doi" in known and not _is_doi(known["doi"]):
+        del known["doi"]
     claims: dict[Field, list[Claim]] = {}
     if not reference.claims:
         by = witness(GIVEN, name)
-        claims = {field: given(field, value, by) for field, value in known.items()}
+        claims = {
+            f: given(f, value, by)
+            for f, value in reference.known.items()
+            if f in known or f == "doi"
+        }
         return Record(known, claims, is_given=True)
     for claim in claims_of(reference, record=name):
         claims.setdefault(claim.field, []).append(claim)
