@@ -58,7 +58,7 @@ WEAKER: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "pages": {
         "same-first": "same", "same-start": "same-first", "overlap": "same-start",
-        "different": "overlap", "elsewhere": "different",
+        "different": "overlap",
     },
     "doi": {
         "near": "same", "container": "same", "different": "near",
@@ -137,6 +137,8 @@ LEAN: Final = 0.4
 TRUST: Final = 30.0
 """How much each of these weighs, in pairs."""
 
+_UNBARRED: Final = {"elsewhere": "different"}
+
 
 class Library:
     """One labelled library, and what is found in its pairs."""
@@ -155,7 +157,10 @@ class Library:
         said = [(a, b, evidence.compare(records[a], records[b])) for a, b in pairs]
         collection = deciding.collection_of(records, said)
         self.pairs: list[tuple[int, int, deciding.States]] = []
-        for a, b, states in said:
+        for a, b, found in said:
+            # The bar of pages elsewhere is for what few libraries show: learned with it,
+            # other pages would weigh less where it does not reach.
+            states = tuple(_UNBARRED.get(each, each) for each in found)
             judged = deciding.judge(records[a], records[b], collection, states)
             if not judged.bar:
                 self.pairs.append((a, b, judged.states))
@@ -287,6 +292,7 @@ def table(weights: Weights) -> dict[str, dict[str, float]]:
     rows: dict[str, dict[str, float]] = {feature: {} for feature in evidence.FEATURES}
     for (feature, state), weight in {**weights, **FIXED}.items():
         rows[feature][state] = round(weight, 1) + 0.0
+    rows["pages"]["elsewhere"] = rows["pages"].get("different", 0.0)
     return {
         f: dict(sorted(r.items(), key=lambda item: -item[1])) for f, r in rows.items()
     }

@@ -5,7 +5,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-BIAS: Final = -6.86
+BIAS: Final = -6.87
 """What two records are worth of which only a shared key is known."""
 
 WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
@@ -17,7 +17,7 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "more": 3.7,
         "translated": 3.7,
         "near": 3.5,
-        "cut": 2.9,
+        "cut": 2.7,
         "part": 2.6,
         "other-word": 0.5,
         "reworded": 0.5,
@@ -26,8 +26,8 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "other-subtitle": -1.2,
     },
     "numbers": {
-        "different": -0.5,
-        "one-sided": -0.5,
+        "different": -0.6,
+        "one-sided": -0.6,
     },
     "notice": {
         "one-sided": 0.0,
@@ -42,8 +42,8 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "some-of": 1.4,
         "one-of": 0.3,
         "turned": 0.3,
+        "few": 0.0,
         "most": 0.0,
-        "few": -0.1,
         "none": -1.3,
     },
     "initials": {
@@ -54,7 +54,7 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "same": 1.7,
         "next": -1.2,
         "near": -3.0,
-        "far": -5.9,
+        "far": -5.8,
     },
     "journal": {
         "part": 3.0,
@@ -70,20 +70,20 @@ WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = {
         "different": -3.7,
     },
     "issue": {
-        "same": 1.0,
-        "different": -1.6,
+        "same": 1.1,
+        "different": -1.5,
     },
     "pages": {
         "same": 1.7,
         "same-first": 1.7,
         "same-start": 0.0,
-        "overlap": -3.4,
-        "different": -3.5,
-        "elsewhere": -3.5,
+        "overlap": -3.3,
+        "different": -3.8,
+        "elsewhere": -3.8,
     },
     "doi": {
         "same": 6.0,
-        "container": 1.1,
+        "container": 0.8,
         "different": -1.4,
         "other-registrant": -2.1,
     },
