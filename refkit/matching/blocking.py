@@ -1,9 +1,9 @@
 """Which records are worth comparing: those that share a key."""
 
 from array import array
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Container, Iterator, Sequence, Set
 from functools import partial
-from itertools import chain, combinations
+from itertools import chain, combinations, groupby
 from typing import Final, NamedTuple
 
 from refkit.matching.keys import (
@@ -48,15 +48,8 @@ def pairs(
         done = spread(work, ((each, False) for each in range(len(MEETING))), jobs)
     else:
         done = map(work, range(len(MEETING)))
-    return array("Q", _distinct(sorted(chain.from_iterable(done))))
-
-
-def _distinct(ordered: Iterable[int]) -> Iterator[int]:
-    last = -1
-    for each in ordered:
-        if each != last:
-            yield each
-        last = each
+    ordered = sorted(chain.from_iterable(done))
+    return array("Q", (pair for pair, _ in groupby(ordered)))
 
 
 def _met(

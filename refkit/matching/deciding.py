@@ -7,6 +7,7 @@ from attrs import frozen
 
 from refkit.matching.collection import Collection, Heading, aliases, columns, venue_name
 from refkit.matching.evidence import FEATURES, compare
+from refkit.matching.places import OTHER_PAGES
 from refkit.matching.traits import Traits
 from refkit.matching.weights import BIAS, WEIGHTS
 
@@ -28,7 +29,6 @@ _BARRING_TITLES: Final = {
     "label": "label before the title",
     "contrast": "opposite words",
 }
-_OTHER_PAGES: Final = frozenset({"different", "elsewhere"})
 _AT: Final = {name: at for at, name in enumerate(FEATURES)}
 _TITLE, _NUMBERS, _NOTICE = _AT["title"], _AT["numbers"], _AT["notice"]
 _AUTHORS, _YEAR, _JOURNAL = _AT["authors"], _AT["year"], _AT["journal"]
@@ -67,14 +67,13 @@ def judge(
 
 def weigh(said: States, *, is_column: bool, is_alias: bool) -> Judged:
     """Weigh states in the light of what the collection tells of titles and journals."""
-    if is_column or (is_alias and said[_JOURNAL] not in {"", "same"}):
-        changed = list(said)
-        if is_column:
-            changed[_TITLE] = "column"
-        if is_alias and said[_JOURNAL]:
-            changed[_JOURNAL] = "same"
-        said = tuple(changed)
-    return Judged(said, score(said), bar(said))
+    changed = list(said)
+    if is_column:
+        changed[_TITLE] = "column"
+    if is_alias and said[_JOURNAL]:
+        changed[_JOURNAL] = "same"
+    states = tuple(changed)
+    return Judged(states, score(states), bar(states))
 
 
 def is_column(said: States, one: Heading, other: Heading) -> bool:
@@ -99,7 +98,7 @@ def is_certain(said: States) -> bool:
         said[_TITLE] in {"same", "slip"}
         and said[_AUTHORS] in _SAME_AUTHORS | {"some-of"}
         and said[_YEAR] == "same"
-        and said[_PAGES] not in _OTHER_PAGES
+        and said[_PAGES] not in OTHER_PAGES
         and said[_VOLUME] != "different"
         and not said[_NOTICE]
         and not said[_NUMBERS]
@@ -165,7 +164,7 @@ def _is_marked_since(said: States) -> bool:
     corrects.
     """
     if said[_NOTICE] == "withdrawn":
-        return said[_PAGES] not in _OTHER_PAGES
+        return said[_PAGES] not in OTHER_PAGES
     return said[_NOTICE] == "correction" and _is_same_place(said)
 
 
@@ -179,7 +178,7 @@ def _is_one_column(said: States, same_place: bool, same_volume: bool) -> bool:
 
 
 def _bar_by_place(said: States) -> str:
-    if said[_PAGES] in _OTHER_PAGES and said[_VOLUME] == "different":
+    if said[_PAGES] in OTHER_PAGES and said[_VOLUME] == "different":
         return "different place"
     if said[_PAGES] == "elsewhere" and said[_JOURNAL] == "same":
         return "different place"

@@ -83,6 +83,10 @@ def _page(text: str) -> str:
     return letters + text[len(letters) :].lstrip("0") if letters != text else text
 
 
+OTHER_PAGES: Final = frozenset({"different", "elsewhere"})
+"""Relations of pages that are not the same."""
+
+
 def pages_relation(one: Pages, other: Pages) -> str:
     """Return how two page ranges relate; empty when either is missing.
 

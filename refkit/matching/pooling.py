@@ -133,18 +133,14 @@ def _record(name: str, reference: Reference) -> Record:
     known = dict(reference.known)
     if known["type"] == "document":
         del known["type"]
+    claims: dict[Field, list[Claim]] = {}
+    if reference.claims:
+        for claim in claims_of(reference, record=name):
+            claims.setdefault(claim.field, []).append(claim)
+    else:
+        by = witness(GIVEN, name)
+        claims = {field: given(field, value, by) for field, value in known.items()}
     if "doi" in known and not _is_doi(known["doi"]):
         del known["doi"]
-    claims: dict[Field, list[Claim]] = {}
-    if not reference.claims:
-        by = witness(GIVEN, name)
-        claims = {
-            f: given(f, value, by)
-            for f, value in reference.known.items()
-            if f in known or f == "doi"
-        }
-        return Record(known, claims, is_given=True)
-    for claim in claims_of(reference, record=name):
-        claims.setdefault(claim.field, []).append(claim)
     is_given = all(claim.evidence.is_given for claim in reference.claims)
     return Record(known, claims, is_given)

@@ -12,7 +12,13 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from refkit.matching.places import Pages, pages_of, pages_relation, volume_of
+from refkit.matching.places import (
+    OTHER_PAGES,
+    Pages,
+    pages_of,
+    pages_relation,
+    volume_of,
+)
 from refkit.matching.pooling import Record
 from refkit.matching.venues import NO_VENUE, Venue, relation, venue_of
 from refkit.model import Field
@@ -24,7 +30,6 @@ _PLACE: Final[tuple[Field, ...]] = ("container_title", *NUMBERS)
 _OTHER_VENUES: Final = frozenset(
     ("different", "preprint", "other-kind", "other-proceedings")
 )
-_OTHER_PAGES: Final = frozenset({"different", "elsewhere"})
 journal: Final = lru_cache(4096)(venue_of)
 """The comparable form of a journal title; a library has few journals, and often."""
 _YEARS: Final = range(1400, 2100)
@@ -93,7 +98,7 @@ def _conflict(one: _Place, other: _Place) -> bool:
     """Whether two records cannot both be right about the place."""
     volumes = bool(one.volume and other.volume)
     pages = pages_relation(one.pages, other.pages)
-    if (volumes and one.volume != other.volume) or pages in _OTHER_PAGES:
+    if (volumes and one.volume != other.volume) or pages in OTHER_PAGES:
         return True
     if volumes and pages:
         return False  # one of them errs on the issue or names the journal otherwise
