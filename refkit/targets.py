@@ -23,6 +23,7 @@ from refkit.model import (
     Type,
     evolved,
 )
+from refkit.readers.months import SEASON_NAMES
 
 Bend = Callable[[Reference], Reference]
 
@@ -75,12 +76,9 @@ def _with_names(reference: Reference, change: Callable[[Name], Name]) -> Referen
     return evolved(reference, **changed) if changed else reference
 
 
-_SEASONS: Final = ("Spring", "Summer", "Autumn", "Winter")
-
-
 def _seasons_in_words(reference: Reference) -> Reference:
     changed = {
-        name: PartialDate(literal=f"{_SEASONS[date.season - 1]} {date.year}")
+        name: PartialDate(literal=f"{SEASON_NAMES[date.season - 1]} {date.year}")
         for name, date in reference.known.items()
         if name in DATE_FIELDS and date.season and not (date.end or date.circa)
     }

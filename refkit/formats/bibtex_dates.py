@@ -9,6 +9,7 @@ from refkit.formats.tex_reading import from_tex
 from refkit.model import PartialDate
 from refkit.readers.dates import read_date
 from refkit.readers.edtf import read_edtf
+from refkit.readers.months import SEASON_NAMES
 from refkit.readers.patterns import lazy
 
 _YEAR: Final = lazy(r"\d{1,4}", re.A)
@@ -21,10 +22,9 @@ _CIRCA: Final = lazy(
 _DECADE: Final = lazy(r"[1-9]\d\d[?-]", re.A)
 _RANGE: Final = lazy(r"(\d{4})\s?[-–/]\s?(\d{4}|\d\d)", re.A)
 _ANY_YEAR: Final = lazy(r"(?<!\d)[12]\d{3}(?!\d)", re.A)
-SEASONS: Final = ("Spring", "Summer", "Autumn", "Winter")
 _SEASONS: Final = {
     "fall": 3,
-    **{name.lower(): at for at, name in enumerate(SEASONS, 1)},
+    **{name.lower(): at for at, name in enumerate(SEASON_NAMES, 1)},
 }
 _BEFORE_CHRIST: Final = lazy(r"(\d{1,4})\s*(?:BCE?|B\.\s?C\.(?:E\.)?|v\. ?Chr\.)", re.A)
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Final
 from urllib.parse import quote
 
-from refkit.formats.bibtex_dates import SEASONS, issued
+from refkit.formats.bibtex_dates import issued
 from refkit.formats.bibtex_fields import GENRES, MONTHS, STATES
 from refkit.formats.bibtex_identifiers import listed, page
 from refkit.formats.bibtex_languages import LANGUAGES
@@ -31,6 +31,7 @@ from refkit.formats.tex_writing import (
     transliterated,
 )
 from refkit.model import PartialDate
+from refkit.readers.months import SEASON_NAMES
 from refkit.readers.patterns import lazy
 
 Written = tuple[str | list[tuple[str, str]], bool]
@@ -239,7 +240,7 @@ def _issued(date: PartialDate, _: object) -> Written:
     if date.month:
         fields.append(("month", MONTHS[date.month - 1]))
     elif date.season:
-        fields.append(("month", f"{{{SEASONS[date.season - 1]}}}"))
+        fields.append(("month", f"{{{SEASON_NAMES[date.season - 1]}}}"))
     if date.day:
         fields.append(("day", str(date.day)))
     return fields, not (date.circa or date.end or date.literal)

@@ -19,6 +19,7 @@ from refkit.formats.xml_values import (
 )
 from refkit.model import Name, PartialDate, Reference, Type
 from refkit.plugins import Format
+from refkit.readers.jats_words import IDENTIFIERS, ROLES, SHORT_TITLES
 from refkit.readers.kinds import kind_of
 from refkit.readers.name_parts import group, inverted, person
 from refkit.readers.rich_text import rich, words
@@ -39,22 +40,11 @@ _ARTICLE: Final[Mapping[str, str]] = {
     "event_place": "conference/conf-loc",
     "number_of_pages": "counts/page-count",
 }
-_SHORT: Final = ("journal-title-group/abbrev-journal-title", "abbrev-journal-title")
-_IDENTIFIERS: Final[Mapping[str, str]] = {
-    "doi": "doi",
-    "pmid": "pmid",
-    "pmc": "pmcid",
-    "pmcid": "pmcid",
-    "arxiv": "arxiv",
-}
 _ROLES: Final[Mapping[str, str]] = {
-    "": "author",
-    "author": "author",
-    "guest-editor": "editor",
+    **ROLES,
     "translator": "translator",
     "trans": "translator",
 }
-"""Who counts; an editor of an article is who decided on it, and is cited by nobody."""
 _TYPES: Final[Mapping[str, Type]] = {
     "abstract": "paper-conference",
     "book-review": "review-book",
@@ -103,7 +93,7 @@ def _values(article: "Element", front: "Element") -> Values:
         "isbn": list(all_words(meta, "isbn")),
     }
     for identifier in meta.iterfind("article-id"):
-        name = _IDENTIFIERS.get(identifier.get("pub-id-type", ""))
+        name = IDENTIFIERS.get(identifier.get("pub-id-type", ""))
         if name:
             values.setdefault(name, _identifier(name, words(identifier)))
     if values["type"] == "article":
@@ -127,7 +117,7 @@ def _journal(journal: "Element") -> Values:
 
 def _short_title(journal: "Element") -> str | None:
     """The abbreviation that is most like one: PubMed's, before a publisher's code."""
-    titles = [each for path in _SHORT for each in journal.iterfind(path)]
+    titles = [each for path in SHORT_TITLES for each in journal.iterfind(path)]
     known = [each for each in titles if each.get("abbrev-type") != "publisher"]
     return next((words(each) for each in known or titles), None)
 

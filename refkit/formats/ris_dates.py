@@ -7,11 +7,12 @@ from typing import Final
 from refkit.formats.dates import known_date, month_and_day
 from refkit.model import PartialDate
 from refkit.readers.dates import read_date
+from refkit.readers.months import SEASON_NAMES
 
 _DATE: Final = re.compile(
     r"(\d{1,4})(?:[/-](\d{0,2})(?:[/-](\d{0,2}))?)?(?![\d-])", re.A
 )
-_SEASONS: Final = ("spring", "summer", "autumn", "winter")
+_SEASONS: Final = tuple(map(str.lower, SEASON_NAMES))
 
 
 @lru_cache(maxsize=4096)

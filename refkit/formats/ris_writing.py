@@ -20,12 +20,12 @@ from refkit.formats.ris_rules import ISBN, ISSN, PMCID, PMID
 from refkit.formats.ris_tags import COUNTED, ELSEWHERE, JOURNALS, NUMBERED, tags_of
 from refkit.formats.ris_types import TYPES, TYPES_READ
 from refkit.model import FIELDS, NAME_FIELDS, Name, PartialDate, Reference
+from refkit.readers.months import SEASON_NAMES
 
 _Values = dict[str, Any]
 _Write = Callable[[Any, str, list[str], _Values], bool]
 """Adds the lines of a value under a tag; whether they surely come back as that value."""
 
-_SEASONS: Final = ("Spring", "Summer", "Autumn", "Winter")
 _RANGE: Final = re.compile(r"([^\s,;–—-]+)-([^\s,;–—-]+)")
 _TAG: Final = re.compile(r"[A-Z][A-Z0-9]")
 _ORDER: Final[Mapping[str, int]] = {name: at for at, name in enumerate(FIELDS)}
@@ -151,7 +151,7 @@ def _date_text(date: PartialDate) -> str:
     if date.literal or not date.year or date.year < 0:
         return date.literal or str(date)
     if date.season:
-        return f"{date.year:04}///{_SEASONS[date.season - 1]}"
+        return f"{date.year:04}///{SEASON_NAMES[date.season - 1]}"
     month = f"{date.month:02}" if date.month else ""
     day = f"{date.day:02}" if date.day else "/" if month else ""
     return f"{date.year:04}/{month}/{day}"

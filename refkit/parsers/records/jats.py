@@ -28,6 +28,7 @@ from refkit.parsers.records.tree import (
     words_at,
     words_in,
 )
+from refkit.readers.jats_words import IDENTIFIERS, ROLES, SHORT_TITLES
 
 JATS: Final = vocabulary("jats")
 
@@ -44,20 +45,6 @@ _ARTICLE: Final[Mapping[str, str]] = {
     "fpage": "first_page",
     "lpage": "last_page",
 }
-_SHORT: Final = ("journal-title-group/abbrev-journal-title", "abbrev-journal-title")
-_IDENTIFIERS: Final[Mapping[str, str]] = {
-    "doi": "doi",
-    "pmid": "pmid",
-    "pmc": "pmcid",
-    "pmcid": "pmcid",
-    "arxiv": "arxiv",
-}
-_ROLES: Final[Mapping[str, str]] = {
-    "": "author",
-    "author": "author",
-    "guest-editor": "editor",
-}
-"""Who counts; an editor of an article is who decided on it, and is cited by nobody."""
 # What the date of a kind is the date of: the issue, the article online, or unknown.
 _DATES: Final[Mapping[str, str]] = {
     "ppub": "issue_date",
@@ -98,8 +85,8 @@ def _statements(text: str, article: Element, front: Element) -> Iterator[Stateme
             yield from said_at(text, meta, {"elocation-id": "article_number"})
         for identifier in find(meta, "article-id"):
             kind = attributes(identifier).get("pub-id-type", "")
-            if kind in _IDENTIFIERS:
-                yield said_by(text, _IDENTIFIERS[kind], identifier)
+            if kind in IDENTIFIERS:
+                yield said_by(text, IDENTIFIERS[kind], identifier)
         yield from _abstract(text, meta)
         keywords = first(meta, "kwd-group")
         if keywords is not None:
@@ -116,7 +103,7 @@ def _kind(article: Element) -> Iterator[Statement]:
 
 def _short_title(text: str, journal: Element) -> Iterator[Statement]:
     """The abbreviation that is most like one: PubMed's, before a publisher's code."""
-    titles = [each for path in _SHORT for each in find(journal, path)]
+    titles = [each for path in SHORT_TITLES for each in find(journal, path)]
     known = [t for t in titles if attributes(t).get("abbrev-type") != "publisher"]
     for title in (known or titles)[:1]:
         yield said_by(text, "short_journal", title)
@@ -124,7 +111,7 @@ def _short_title(text: str, journal: Element) -> Iterator[Statement]:
 
 def _people(text: str, meta: Element) -> Iterator[Statement]:
     for each in find(meta, "contrib-group/contrib"):
-        term = _ROLES.get(attributes(each).get("contrib-type", ""))
+        term = ROLES.get(attributes(each).get("contrib-type", ""))
         if term is None:
             continue
         for child in each.children:
