@@ -23,7 +23,7 @@ from refkit.model import (
     Type,
     evolved,
 )
-from refkit.readers.months import SEASON_NAMES
+from refkit.model.date import SEASON_NAMES
 
 Bend = Callable[[Reference], Reference]
 

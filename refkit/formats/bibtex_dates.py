@@ -7,9 +7,9 @@ from typing import Final
 from refkit.formats.dates import known_date, month_and_day
 from refkit.formats.tex_reading import from_tex
 from refkit.model import PartialDate
+from refkit.model.date import SEASON_NAMES
 from refkit.readers.dates import read_date
 from refkit.readers.edtf import read_edtf
-from refkit.readers.months import SEASON_NAMES
 from refkit.readers.patterns import lazy
 
 _YEAR: Final = lazy(r"\d{1,4}", re.A)

@@ -31,7 +31,7 @@ from refkit.formats.tex_writing import (
     transliterated,
 )
 from refkit.model import PartialDate
-from refkit.readers.months import SEASON_NAMES
+from refkit.model.date import SEASON_NAMES
 from refkit.readers.patterns import lazy
 
 Written = tuple[str | list[tuple[str, str]], bool]

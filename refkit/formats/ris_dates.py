@@ -6,8 +6,8 @@ from typing import Final
 
 from refkit.formats.dates import known_date, month_and_day
 from refkit.model import PartialDate
+from refkit.model.date import SEASON_NAMES
 from refkit.readers.dates import read_date
-from refkit.readers.months import SEASON_NAMES
 
 _DATE: Final = re.compile(
     r"(\d{1,4})(?:[/-](\d{0,2})(?:[/-](\d{0,2}))?)?(?![\d-])", re.A

@@ -20,7 +20,7 @@ from refkit.formats.ris_rules import ISBN, ISSN, PMCID, PMID
 from refkit.formats.ris_tags import COUNTED, ELSEWHERE, JOURNALS, NUMBERED, tags_of
 from refkit.formats.ris_types import TYPES, TYPES_READ
 from refkit.model import FIELDS, NAME_FIELDS, Name, PartialDate, Reference
-from refkit.readers.months import SEASON_NAMES
+from refkit.model.date import SEASON_NAMES
 
 _Values = dict[str, Any]
 _Write = Callable[[Any, str, list[str], _Values], bool]

@@ -10,6 +10,8 @@ from refkit.model.text import plain_or_none
 
 _BEFORE_SEASONS: Final = 20
 """In the place of a month, spring is 21."""
+SEASON_NAMES: Final = ("Spring", "Summer", "Autumn", "Winter")
+"""What to write of a season, from spring."""
 _FAR: Final = 10_000
 
 

@@ -100,5 +100,3 @@ SEASONS: Final[Mapping[str, int]] = {
     for season in row.split()
 }
 """Numbers of seasons, from spring, by folded name."""
-SEASON_NAMES: Final = ("Spring", "Summer", "Autumn", "Winter")
-"""What to write of a season, from the first."""
